@@ -1,0 +1,136 @@
+/** What a scenario was seen to do, step by step: the only thing that checks judge. */
+import type { Instant } from './instant.ts';
+import type { Layout } from './layout.ts';
+import type { Location } from './location.ts';
+import type { Step } from './scenario.ts';
+
+/** An error of the server, as its protocol gives it. */
+export interface SqlFailure {
+  readonly sqlstate: string;
+  readonly message: string;
+  readonly detail?: string;
+  readonly hint?: string;
+  readonly table?: string;
+  readonly context?: string;
+}
+
+export type StepOutcome =
+  | { readonly kind: 'done' }
+  | {
+      readonly kind: 'failed';
+      readonly failure: SqlFailure;
+      readonly statement: string;
+      readonly location?: Location;
+    }
+  /** It could not be played, for a reason that is not the migration's fault. */
+  | { readonly kind: 'not-played'; readonly reason: string };
+
+/** One seeded row that is not as it was. */
+export interface RowExample {
+  readonly key: string;
+  /** The instant of its partition key, formatted. */
+  readonly at: string;
+  /** The partition that held it when it was seeded. */
+  readonly partition: string;
+  /** For a changed row: each column with its value before and after. */
+  readonly differences?: readonly {
+    readonly column: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+}
+
+export interface RowFault {
+  readonly count: number;
+  /** The first few, by key. */
+  readonly examples: readonly RowExample[];
+  /** Earliest and latest partition key among all of them, formatted. */
+  readonly earliest?: string;
+  readonly latest?: string;
+  /** The partitions that held them, with how many each. */
+  readonly partitions?: readonly { readonly partition: string; readonly count: number }[];
+  /** Tables beside the judged one in which the keys were found. */
+  readonly foundIn?: readonly string[];
+  readonly location?: Location;
+  readonly statement?: string;
+}
+
+/** The account of a table's seeded rows. */
+export interface RowAccount {
+  readonly seeded: number;
+  /** Rows that the table and its successors hold now, seeded or not. */
+  readonly found: number;
+  readonly lost: RowFault;
+  readonly duplicated: RowFault;
+  readonly changed: RowFault;
+  /** Columns that the change dropped or gave another type: named, not judged. */
+  readonly redefinedColumns: readonly string[];
+  /** Rows in a default or catch-all partition now which had a partition of their own before. */
+  readonly movedToCatchAll: RowFault;
+  /** Rows that were in a default or catch-all partition before and still are. */
+  readonly stillInCatchAll: number;
+}
+
+/** What became of one row that was inserted to try an instant, and taken back. */
+export type WriteProbe =
+  | { readonly at: Instant; readonly kind: 'accepted'; readonly partition: string }
+  | { readonly at: Instant; readonly kind: 'no-partition' }
+  | { readonly at: Instant; readonly kind: 'refused'; readonly failure: SqlFailure };
+
+export type WriteProbes =
+  | { readonly kind: 'tried'; readonly probes: readonly WriteProbe[] }
+  | { readonly kind: 'not-tried'; readonly reason: string };
+
+export interface TableState {
+  /** The name that the run knows it by: the judged table, schema-qualified. */
+  readonly table: string;
+  /** Undefined where the table is not (or no longer) range-partitioned by time. */
+  readonly layout?: Layout;
+  /** Why its layout can't be judged, where it is partitioned in a way that is not judged. */
+  readonly notJudged?: string;
+  /** Undefined before any row was seeded. */
+  readonly rows?: RowAccount;
+  readonly writes: WriteProbes;
+  /** Whether new rows go here in the end: false for successors that are archives. */
+  readonly takesWrites: boolean;
+  /** Why no rows could be seeded, where that was tried. */
+  readonly seedFailure?: string;
+}
+
+/** What the session that played a step left behind. */
+export interface SessionResidue {
+  readonly advisoryLocks: readonly string[];
+  readonly openTransaction: boolean;
+  /** Settings with another value than before the step. */
+  readonly changedSettings: readonly {
+    readonly name: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+  readonly location?: Location;
+}
+
+export interface StepRecord {
+  readonly step: Step;
+  /** Whether it belongs to the preparation that passes share. */
+  readonly given: boolean;
+  readonly outcome: StepOutcome;
+  readonly durationMs: number;
+  readonly tables: readonly TableState[];
+  /** Undefined where the step used no session of the migrations. */
+  readonly residue?: SessionResidue;
+}
+
+export interface Pass {
+  readonly label: string;
+  readonly records: readonly StepRecord[];
+}
+
+export interface History {
+  readonly scenario: string;
+  /** The date on which the run is centred. */
+  readonly now: Instant;
+  /** Days that writes must go on for. */
+  readonly runwayDays: number;
+  readonly passes: readonly Pass[];
+}

@@ -1,0 +1,42 @@
+/** What a scenario is: data, a list of steps that another room plays. No SQL. */
+import type { IntervalName } from './interval.ts';
+
+/** Which of the migrations a step applies. */
+export type MigrationSet = 'base' | 'change' | 'all';
+
+/** Where seeded rows go: everywhere, or only up to the run's date, which leaves the future free. */
+export type Occupancy = 'every-partition' | 'until-now';
+
+export type Step =
+  | {
+      readonly kind: 'apply-migrations';
+      readonly which: MigrationSet;
+      readonly seedBetween: boolean;
+      readonly label: string;
+    }
+  | { readonly kind: 'seed'; readonly occupancy: Occupancy; readonly label: string }
+  /** Rows are added to every partition of the future, its edge instants included. */
+  | { readonly kind: 'book-ahead'; readonly label: string }
+  | {
+      readonly kind: 'change-interval';
+      readonly to: IntervalName;
+      readonly repeats: boolean;
+      readonly label: string;
+    }
+  /** The change is called while another session holds the table, and cancelled where it waits. */
+  | { readonly kind: 'cancelled-change'; readonly to: IntervalName; readonly label: string }
+  /** Every repeatable migration is applied once more. */
+  | { readonly kind: 'repeat-migrations'; readonly label: string };
+
+/** One run through a scenario in a database of its own. */
+export interface PassPlan {
+  readonly label: string;
+  /** Steps that several passes share: played once, and cloned. */
+  readonly given: readonly Step[];
+  readonly when: readonly Step[];
+}
+
+export interface Scenario {
+  readonly name: string;
+  readonly passes: readonly PassPlan[];
+}
