@@ -1,0 +1,1361 @@
+-- The partition manager: a table partitioned by range on its start time, and the functions that make,
+-- replace and drop its partitions without losing a row.
+--
+-- PostgreSQL 14 to 18, no extension. Runs in one transaction, as a role that owns the database and need not
+-- be a superuser. Everything goes into the schema the migration works in (current_schema()).
+-- Reference: docs/partition-manager.md
+--
+--   1  Preconditions: what stands in the way stops the migration before anything changes
+--   2  Tables: amenity_booking and partition_audit_log
+--   3  Arguments and clock
+--   4  Reading the catalog: keys, bounds, ranges, dependents
+--   5  Planning an interval change
+--   6  Changing partitions: lock, create, drop, audit
+--   7  The public functions
+--   8  Pinning every function to its schema
+--   9  The first partitions
+--
+-- Words: a range is half-open, [lower, upper). Instants are handled as `timestamp` in UTC whatever the key's
+-- type. An interval of n months has its ranges start in January and every n months after it. What a
+-- partition covers is read from its bounds in the catalog, never from its name.
+
+
+-- 1  Preconditions -----------------------------------------------------------------------------------------
+
+do $preconditions$
+declare
+    -- what already bears the names used here
+    booking record;
+    missing_columns text;
+begin
+    if current_schema() is null then
+        raise exception 'the migration has no schema to work in'
+            using errcode = 'invalid_schema_name',
+                  detail = format('search_path is %s; none of its schemas exists.', current_setting('search_path')),
+                  hint = 'Create the schema, or name it in the migration tool''s default schema.';
+    end if;
+
+    select c.relkind,
+           p.partstrat,
+           p.partnatts,
+           a.attname,
+           a.atttypid
+      into booking
+      from pg_catalog.pg_class c
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      left join pg_catalog.pg_partitioned_table p on p.partrelid = c.oid
+      left join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = p.partattrs[0]
+     where n.nspname = current_schema()
+       and c.relname = 'amenity_booking';
+
+    if found and booking.relkind <> 'p' then
+        raise exception 'amenity_booking exists and is not a partitioned table'
+            using errcode = 'object_not_in_prerequisite_state',
+                  detail = format('It is in schema %I. Nothing was changed.', current_schema()),
+                  hint = 'Convert it to a table partitioned by range (start_time) first, keeping its rows, then run this migration again.';
+    elsif found and (booking.partstrat, booking.partnatts, booking.attname::text)
+                    is distinct from ('r', 1, 'start_time') then
+        raise exception 'amenity_booking is partitioned, but not by range (start_time)'
+            using errcode = 'object_not_in_prerequisite_state',
+                  detail = format('It is in schema %I. Nothing was changed.', current_schema()),
+                  hint = 'Partition it by range on the single column start_time, keeping its rows, then run this migration again.';
+    elsif found and booking.atttypid not in ('timestamptz'::pg_catalog.regtype,
+                                             'timestamp'::pg_catalog.regtype,
+                                             'date'::pg_catalog.regtype) then
+        raise exception 'amenity_booking.start_time is of type %', pg_catalog.format_type(booking.atttypid, null)
+            using errcode = 'object_not_in_prerequisite_state',
+                  detail = 'Nothing was changed.',
+                  hint = 'The partition column must be timestamp with time zone, timestamp without time zone or date.';
+    end if;
+
+    select string_agg(wanted.column_name, ', ' order by wanted.column_name)
+      into missing_columns
+      from unnest(array[
+               'id', 'happened_at', 'action', 'parent', 'partition_schema', 'partition_name', 'lower_bound',
+               'upper_bound', 'interval_months', 'rows_moved', 'role_name', 'application_name',
+               'transaction_id', 'detail'
+           ]) as wanted (column_name)
+      join pg_catalog.pg_class c on c.relname = 'partition_audit_log'
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
+     where c.relkind not in ('r', 'p')
+        or not exists (
+               select from pg_catalog.pg_attribute a
+                where a.attrelid = c.oid
+                  and a.attname = wanted.column_name
+                  and not a.attisdropped
+           );
+
+    if missing_columns is not null then
+        raise exception 'another partition_audit_log is in the way'
+            using errcode = 'object_not_in_prerequisite_state',
+                  detail = format('It lacks: %s. Nothing was changed.', missing_columns),
+                  hint = 'Rename it, then run this migration again.';
+    end if;
+end
+$preconditions$;
+
+
+-- 2  Tables ------------------------------------------------------------------------------------------------
+
+-- A table that is there already, partitioned by range (start_time), stays exactly as it is: it may have
+-- other columns, keys and comments.
+do $amenity_booking$
+begin
+    if exists (
+        select from pg_catalog.pg_class c
+          join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+         where n.nspname = current_schema()
+           and c.relname = 'amenity_booking'
+    ) then
+        return;
+    end if;
+
+    create table amenity_booking (
+        booking_id text not null default gen_random_uuid()::text,
+        amenity_id text not null,
+        user_id text not null,
+        start_time timestamptz not null,
+        end_time timestamptz not null,
+        status text not null default 'REQUESTED',
+        created_at timestamptz not null default now(),
+        updated_at timestamptz not null default now(),
+        constraint amenity_booking_pkey primary key (booking_id, start_time),
+        constraint amenity_booking_status_check
+            check (status in ('REQUESTED', 'PENDING', 'APPROVED', 'DECLINED', 'CANCELLED')),
+        constraint amenity_booking_end_time_check check (end_time > start_time)
+    ) partition by range (start_time);
+
+    create index amenity_booking_amenity_id_start_time_idx on amenity_booking (amenity_id, start_time);
+    create index amenity_booking_user_id_start_time_idx on amenity_booking (user_id, start_time);
+
+    comment on table amenity_booking is 'Bookings of amenities, partitioned by range on start_time.';
+    comment on column amenity_booking.booking_id is
+        'Unique within one start_time: a key of a partitioned table has to hold the partition column.';
+    comment on column amenity_booking.start_time is 'Decides the partition. Bounds are midnights in UTC.';
+    comment on column amenity_booking.status is 'REQUESTED, PENDING, APPROVED, DECLINED or CANCELLED.';
+end
+$amenity_booking$;
+
+create table if not exists partition_audit_log (
+    id bigint generated always as identity primary key,
+    happened_at timestamptz not null default clock_timestamp(),
+    action text not null,
+    parent text not null,
+    partition_schema text not null,
+    partition_name text not null,
+    lower_bound text,
+    upper_bound text,
+    interval_months integer,
+    rows_moved bigint,
+    role_name text not null default current_user,
+    application_name text not null default current_setting('application_name'),
+    transaction_id bigint not null default pg_current_xact_id()::text::bigint,
+    detail text
+);
+
+comment on table partition_audit_log is
+    'One row for each partition created, dropped or kept against the interval asked for. Written in the same transaction as the change.';
+comment on column partition_audit_log.action is 'CREATE, DROP or KEEP.';
+comment on column partition_audit_log.parent is 'The partitioned table, without its schema.';
+comment on column partition_audit_log.partition_name is 'The partition''s table name as in pg_class, without its schema.';
+comment on column partition_audit_log.lower_bound is
+    'Lower bound as the catalog prints it in UTC and ISO style; inclusive; MINVALUE where unbounded.';
+comment on column partition_audit_log.upper_bound is
+    'Upper bound as the catalog prints it in UTC and ISO style; exclusive; MAXVALUE where unbounded.';
+comment on column partition_audit_log.interval_months is 'Months of the interval that was asked for; null where none was.';
+comment on column partition_audit_log.rows_moved is 'Rows moved into or out of the partition; null where none can have been.';
+comment on column partition_audit_log.transaction_id is 'pg_current_xact_id() of the change.';
+
+
+-- 3  Arguments and clock -----------------------------------------------------------------------------------
+
+create or replace function partition_clock()
+returns timestamp
+language sql
+stable
+as $function$
+    select now() at time zone 'UTC';
+$function$;
+
+comment on function partition_clock() is
+    'The one clock of the partition manager: the transaction''s start, in UTC.';
+
+
+create or replace function assert_partition_interval(frequency integer, interval_months integer)
+returns void
+language plpgsql
+immutable
+as $function$
+begin
+    if frequency is null or interval_months is null then
+        raise exception 'frequency and interval_months must not be null'
+            using errcode = 'null_value_not_allowed',
+                  hint = 'Monthly is frequency 12 with interval_months 1, quarterly 4 with 3, yearly 1 with 12.';
+    end if;
+
+    if interval_months not in (1, 2, 3, 4, 6, 12) or frequency <> 12 / interval_months then
+        raise exception 'frequency % and interval_months % do not make a year', frequency, interval_months
+            using errcode = 'invalid_parameter_value',
+                  detail = 'frequency is the number of partitions a year, interval_months the months of one; their product must be 12.',
+                  hint = 'Use (12, 1), (6, 2), (4, 3), (3, 4), (2, 6) or (1, 12).';
+    end if;
+end
+$function$;
+
+comment on function assert_partition_interval(integer, integer) is
+    'Raises 22004 or 22023 unless frequency partitions of interval_months months make one year.';
+
+
+create or replace function partition_year(year integer)
+returns tsrange
+language plpgsql
+immutable
+as $function$
+begin
+    if year is null then
+        raise exception 'current_year must not be null'
+            using errcode = 'null_value_not_allowed',
+                  hint = 'Give a calendar year, such as 2026.';
+    end if;
+
+    if year not between 1 and 9999 then
+        raise exception 'current_year % is not a year between 1 and 9999', year
+            using errcode = 'invalid_parameter_value',
+                  hint = 'Give a calendar year, such as 2026.';
+    end if;
+
+    return tsrange(make_timestamp(year, 1, 1, 0, 0, 0), make_timestamp(year + 1, 1, 1, 0, 0, 0));
+end
+$function$;
+
+comment on function partition_year(integer) is
+    'The range of a calendar year in UTC; raises 22004 or 22023 where that is not a year from 1 to 9999.';
+
+
+create or replace function partition_parent(partition_prefix text)
+returns regclass
+language plpgsql
+stable
+as $function$
+declare
+    -- the parent's name, and what bears it
+    parent_name text;
+    parent regclass;
+begin
+    if partition_prefix is null then
+        raise exception 'partition_prefix must not be null'
+            using errcode = 'null_value_not_allowed',
+                  hint = 'Give the partitioned table''s name, with or without one trailing underscore.';
+    end if;
+
+    parent_name := regexp_replace(partition_prefix, '_$', '');
+
+    if parent_name = '' then
+        raise exception 'partition_prefix % names no table', quote_literal(partition_prefix)
+            using errcode = 'invalid_parameter_value',
+                  hint = 'Give the partitioned table''s name, with or without one trailing underscore.';
+    end if;
+
+    -- 63 bytes hold an identifier (NAMEDATALEN - 1); eight are for _YYYY_MM.
+    if octet_length(parent_name) > 55 then
+        raise exception 'partition names made of prefix % would be longer than 63 bytes', quote_literal(partition_prefix)
+            using errcode = 'name_too_long',
+                  detail = format('The prefix has %s bytes, _YYYY_MM another 8.', octet_length(parent_name)),
+                  hint = 'Only tables with names of at most 55 bytes can be managed.';
+    end if;
+
+    select c.oid
+      into parent
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = current_schema()
+       and c.relname = parent_name;
+
+    if not found then
+        raise exception 'there is no table % in schema %', quote_ident(parent_name), quote_ident(current_schema())
+            using errcode = 'undefined_table',
+                  hint = 'partition_prefix is the partitioned table''s exact name, unquoted and without a schema, with or without one trailing underscore.';
+    end if;
+
+    perform from partition_key(parent);
+
+    return parent;
+end
+$function$;
+
+comment on function partition_parent(text) is
+    'The partitioned table that a prefix stands for, in the schema of this function: the prefix less one trailing underscore, read as an exact name.';
+
+
+-- 4  Reading the catalog -----------------------------------------------------------------------------------
+
+create or replace function partition_key(parent regclass)
+returns table (
+    column_name name,
+    data_type regtype
+)
+language plpgsql
+stable
+as $function$
+declare
+    -- the partitioned table's strategy and key
+    strategy record;
+begin
+    select p.partstrat,
+           p.partnatts,
+           a.attname,
+           a.atttypid
+      into strategy
+      from pg_partitioned_table p
+      left join pg_attribute a on a.attrelid = p.partrelid and a.attnum = p.partattrs[0]
+     where p.partrelid = parent;
+
+    if not found then
+        raise exception '% is not a partitioned table', parent
+            using errcode = 'wrong_object_type',
+                  hint = 'Only a table made with "partition by range" on one date or time column can be managed.';
+    end if;
+
+    if strategy.partstrat <> 'r' or strategy.partnatts <> 1 or strategy.attname is null then
+        raise exception '% is not partitioned by range on one column', parent
+            using errcode = 'feature_not_supported',
+                  detail = format('Its key is: %s.', pg_get_partkeydef(parent)),
+                  hint = 'Keys of several columns, expressions, lists and hashes cannot be managed.';
+    end if;
+
+    if strategy.atttypid not in ('timestamptz'::regtype, 'timestamp'::regtype, 'date'::regtype) then
+        raise exception 'the partition column %.% is of type %',
+                parent, quote_ident(strategy.attname), format_type(strategy.atttypid, null)
+            using errcode = 'feature_not_supported',
+                  hint = 'The partition column must be timestamp with time zone, timestamp without time zone or date.';
+    end if;
+
+    return query select strategy.attname, strategy.atttypid::regtype;
+end
+$function$;
+
+comment on function partition_key(regclass) is
+    'The column and type a table is partitioned on; raises 42809 or 0A000 where that is not a range over one date or time column.';
+
+
+create or replace function partition_bound_value(bound text, data_type regtype)
+returns timestamp
+language sql
+stable
+set timezone = 'UTC'
+set datestyle = 'ISO'
+as $function$
+    select case
+               when bound in ('MINVALUE', 'MAXVALUE') then null
+               when data_type = 'timestamptz'::regtype then btrim(bound, '''')::timestamptz at time zone 'UTC'
+               when data_type = 'timestamp'::regtype then btrim(bound, '''')::timestamp
+               when data_type = 'date'::regtype then btrim(bound, '''')::date::timestamp
+           end;
+$function$;
+
+comment on function partition_bound_value(text, regtype) is
+    'A bound as the catalog prints it, as an instant in UTC; null for MINVALUE and MAXVALUE.';
+
+
+create or replace function partition_bound_literal(instant timestamp, data_type regtype)
+returns text
+language sql
+stable
+set timezone = 'UTC'
+set datestyle = 'ISO'
+as $function$
+    select case
+               when data_type = 'timestamptz'::regtype then (instant at time zone 'UTC')::text
+               when data_type = 'timestamp'::regtype then instant::text
+               when data_type = 'date'::regtype then instant::date::text
+           end;
+$function$;
+
+comment on function partition_bound_literal(timestamp, regtype) is
+    'An instant in UTC as the text of a bound of that type, the same in every session.';
+
+
+create or replace function partition_ranges(parent regclass)
+returns table (
+    partition regclass,
+    range tsrange,
+    is_default boolean,
+    lower_bound text,
+    upper_bound text
+)
+language plpgsql
+stable
+set timezone = 'UTC'
+set datestyle = 'ISO'
+as $function$
+declare
+    -- the type of the partition column, and one partition as the catalog has it
+    key_type regtype;
+    found_partition record;
+    bounds text[];
+begin
+    select k.data_type into key_type from partition_key(parent) k;
+
+    for found_partition in
+        select i.inhrelid::regclass as partition,
+               i.inhdetachpending as detach_pending,
+               pg_get_expr(c.relpartbound, c.oid) as bound
+          from pg_inherits i
+          join pg_class c on c.oid = i.inhrelid
+         where i.inhparent = parent
+    loop
+        if found_partition.detach_pending then
+            raise exception 'partition % is half detached', found_partition.partition
+                using errcode = 'object_not_in_prerequisite_state',
+                      detail = 'A "detach partition ... concurrently" was interrupted.',
+                      hint = format('Finish it: alter table %s detach partition %s finalize',
+                                    parent, found_partition.partition);
+        end if;
+
+        partition := found_partition.partition;
+        is_default := found_partition.bound = 'DEFAULT';
+
+        if is_default then
+            range := null;
+            lower_bound := null;
+            upper_bound := null;
+        else
+            bounds := regexp_match(
+                found_partition.bound,
+                $pattern$^FOR VALUES FROM \((MINVALUE|'[^']+')\) TO \((MAXVALUE|'[^']+')\)$$pattern$
+            );
+
+            if bounds is null then
+                raise exception 'the bounds of partition % cannot be read', found_partition.partition
+                    using errcode = 'feature_not_supported',
+                          detail = format('The catalog says: %s', found_partition.bound);
+            end if;
+
+            -- An unbounded end of a range is MINVALUE or MAXVALUE; infinity is a value like any other.
+            range := tsrange(
+                partition_bound_value(bounds[1], key_type),
+                partition_bound_value(bounds[2], key_type)
+            );
+            lower_bound := btrim(bounds[1], '''');
+            upper_bound := btrim(bounds[2], '''');
+        end if;
+
+        return next;
+    end loop;
+end
+$function$;
+
+comment on function partition_ranges(regclass) is
+    'The partitions of a table with their ranges in UTC, read from the catalog''s bounds; the default partition has none.';
+
+
+create or replace function partition_holds_rows(partition regclass, key_column name, from_instant text)
+returns boolean
+language plpgsql
+stable
+set row_security = off
+as $function$
+declare
+    -- the answer
+    holds_rows boolean;
+begin
+    if from_instant is null then
+        execute format('select exists (select from %s)', partition) into holds_rows;
+    else
+        execute format('select exists (select from %s p where p.%I >= %L)', partition, key_column, from_instant)
+           into holds_rows;
+    end if;
+
+    return holds_rows;
+end
+$function$;
+
+comment on function partition_holds_rows(regclass, name, text) is
+    'Whether a partition holds a row whose key is at or after the bound literal, or any row where that is null. Row security raises 42501 instead of hiding rows.';
+
+
+create or replace function partition_dependents(partition regclass)
+returns setof text
+language sql
+stable
+as $function$
+    -- What drop ... restrict would refuse to leave behind: normal dependencies on the table or its row type,
+    -- less those of the table's own parts, and less the shares that a foreign key to the whole partitioned
+    -- table has in each partition (conparentid), which a detach undoes.
+    select pg_describe_object(d.classid, d.objid, d.objsubid)
+      from pg_class c
+      left join pg_type t on t.oid = c.reltype
+      join pg_depend d
+        on (d.refclassid = 'pg_class'::regclass and d.refobjid = c.oid)
+        or (d.refclassid = 'pg_type'::regclass and d.refobjid in (t.oid, t.typarray))
+     where c.oid = partition
+       and d.deptype = 'n'
+       and case d.classid
+               when 'pg_constraint'::regclass then not exists (
+                   select from pg_constraint k
+                    where k.oid = d.objid and (k.conrelid = c.oid or k.conparentid <> 0)
+               )
+               when 'pg_attrdef'::regclass then not exists (
+                   select from pg_attrdef f where f.oid = d.objid and f.adrelid = c.oid
+               )
+               when 'pg_policy'::regclass then not exists (
+                   select from pg_policy p where p.oid = d.objid and p.polrelid = c.oid
+               )
+               when 'pg_trigger'::regclass then not exists (
+                   select from pg_trigger g where g.oid = d.objid and g.tgrelid = c.oid
+               )
+               when 'pg_rewrite'::regclass then not exists (
+                   select from pg_rewrite r where r.oid = d.objid and r.ev_class = c.oid
+               )
+               when 'pg_class'::regclass then not exists (
+                   select from pg_index x where x.indexrelid = d.objid and x.indrelid = c.oid
+               )
+               else true
+           end
+    union
+    select format('publication %I', b.pubname)
+      from pg_publication_rel m
+      join pg_publication b on b.oid = m.prpubid
+     where m.prrelid = partition
+     order by 1;
+$function$;
+
+comment on function partition_dependents(regclass) is
+    'What depends on this very partition, not on its whole table: views, foreign keys, functions, publications.';
+
+
+create or replace function partition_keep_reason(partition regclass)
+returns text
+language plpgsql
+stable
+set row_security = off
+as $function$
+declare
+    -- what kind of table it is, and what depends on it
+    kind "char";
+    dependents text;
+begin
+    select c.relkind into kind from pg_class c where c.oid = partition;
+
+    if kind = 'f' then
+        return 'it is a foreign table';
+    elsif kind = 'p' then
+        return 'it is partitioned itself';
+    elsif row_security_active(partition) then
+        return 'row security may hide its rows from this role';
+    end if;
+
+    select string_agg(d.dependent, ', ') into dependents from partition_dependents(partition) as d (dependent);
+
+    if dependents is not null then
+        return 'something depends on it: ' || dependents;
+    elsif partition_holds_rows(partition, null, null) then
+        return 'it holds rows';
+    end if;
+
+    return null;
+end
+$function$;
+
+comment on function partition_keep_reason(regclass) is
+    'Why a partition must not be dropped; null where it is empty and nothing depends on it. Only final under a lock that stops writers.';
+
+
+create or replace function empty_future_partitions(parent regclass)
+returns regclass[]
+language sql
+stable
+as $function$
+    select coalesce(array_agg(p.partition order by p.range), '{}')
+      from partition_ranges(parent) p
+     where isfinite(lower(p.range))
+       and isfinite(upper(p.range))
+       and lower(p.range) > partition_clock()
+       and partition_keep_reason(p.partition) is null;
+$function$;
+
+comment on function empty_future_partitions(regclass) is
+    'The partitions with finite bounds that start after now, hold no row and have nothing depending on them.';
+
+
+-- 5  Planning an interval change ---------------------------------------------------------------------------
+
+create or replace function partition_interval_range(instant timestamp, interval_months integer)
+returns tsrange
+language sql
+immutable
+as $function$
+    -- The nth bound is the year's start plus n intervals, never the last bound plus one more.
+    select tsrange(
+               date_trunc('year', instant) + make_interval(months => n.months),
+               date_trunc('year', instant) + make_interval(months => n.months + interval_months)
+           )
+      from (
+               select (extract(month from instant)::integer - 1) / interval_months * interval_months as months
+           ) n;
+$function$;
+
+comment on function partition_interval_range(timestamp, integer) is
+    'The range of an interval of so many months that contains the instant; ranges start in January.';
+
+
+create or replace function partition_interval_plan(
+    parent regclass,
+    maintained tsmultirange,
+    interval_months integer,
+    replace_empty boolean
+)
+returns table (
+    action text,
+    partition regclass,
+    range tsrange,
+    lower_bound text,
+    upper_bound text,
+    reason text
+)
+language sql
+stable
+as $function$
+    with layout as materialized (
+        select p.partition,
+               p.range,
+               p.lower_bound,
+               p.upper_bound,
+               p.range && maintained
+                   and isfinite(lower(p.range))
+                   and isfinite(upper(p.range))
+                   and p.range <> partition_interval_range(lower(p.range), interval_months) as off_interval
+          from partition_ranges(parent) p
+         where not p.is_default
+    ),
+    judged as materialized (
+        select l.partition,
+               l.range,
+               l.lower_bound,
+               l.upper_bound,
+               l.off_interval,
+               case
+                   when not coalesce(l.off_interval, false) then 'it is on the interval, or unbounded'
+                   when not replace_empty then 'nothing is to be replaced'
+                   else partition_keep_reason(l.partition)
+               end as reason
+          from layout l
+    ),
+    -- What has to be covered in the end: the maintained ranges and all that replaced partitions covered,
+    -- out to whole intervals.
+    wanted as (
+        select range_agg(tsrange(
+                   lower(partition_interval_range(lower(w.part), interval_months)),
+                   lower(partition_interval_range(upper(w.part) - interval '1 microsecond', interval_months))
+                       + make_interval(months => interval_months)
+               )) as ranges
+          from unnest(
+                   maintained + coalesce(
+                       (select range_agg(j.range) from judged j where j.reason is null), '{}'::tsmultirange
+                   )
+               ) as w (part)
+    ),
+    -- What the partitions that stay leave free of it, cut at the interval's bounds.
+    free as (
+        select f.part
+          from wanted w,
+               unnest(w.ranges - coalesce(
+                   (select range_agg(j.range) from judged j where j.reason is not null), '{}'::tsmultirange
+               )) as f (part)
+    ),
+    pieces as (
+        select f.part * partition_interval_range(g.month, interval_months) as range
+          from free f,
+               generate_series(
+                   lower(partition_interval_range(lower(f.part), interval_months)),
+                   upper(f.part) - interval '1 microsecond',
+                   make_interval(months => interval_months)
+               ) as g (month)
+    )
+    -- An empty partition that already is one of the pieces needs no replacing.
+    select 'DROP', j.partition, j.range, j.lower_bound, j.upper_bound, 'empty and off the interval'
+      from judged j
+     where j.reason is null
+       and not exists (select from pieces i where i.range = j.range)
+    union all
+    select 'CREATE', null, i.range, null, null, null
+      from pieces i
+     where not exists (select from judged j where j.reason is null and j.range = i.range)
+    union all
+    select 'KEEP', j.partition, j.range, j.lower_bound, j.upper_bound, j.reason
+      from judged j
+     where j.off_interval
+       and j.reason is not null
+       and replace_empty
+     order by 1, 3;
+$function$;
+
+comment on function partition_interval_plan(regclass, tsmultirange, integer, boolean) is
+    'What would bring the maintained ranges onto an interval: partitions to DROP, ranges to CREATE, partitions to KEEP and why. Everything covered before is covered afterwards.';
+
+
+create or replace function partition_free_names(parent regclass, ranges tsrange[], dropped regclass[])
+returns text[]
+language plpgsql
+stable
+as $function$
+declare
+    -- the names given so far, and the range that needs the next
+    names text[] := '{}';
+    range tsrange;
+    candidate text;
+    schema_oid oid;
+    base text;
+begin
+    select c.relnamespace, c.relname into schema_oid, base from pg_class c where c.oid = parent;
+
+    foreach range in array ranges loop
+        select n.name
+          into candidate
+          from unnest(array[
+                   base || to_char(lower(range), '_YYYY_MM'),
+                   base || to_char(lower(range), '_YYYY_MM_DD')
+               ]) with ordinality as n (name, place)
+         where n.name <> all (names)
+           and octet_length(n.name) <= 63
+           and not exists (
+                   select from pg_class c
+                    where c.relnamespace = schema_oid and c.relname = n.name and c.oid <> all (dropped)
+               )
+           and not exists (
+                   select from pg_type t
+                    where t.typnamespace = schema_oid and t.typname = n.name and t.typrelid <> all (dropped)
+               )
+         order by n.place
+         limit 1;
+
+        if candidate is null then
+            raise exception 'no name is free for the partition of % from %', parent, lower(range)
+                using errcode = 'duplicate_table',
+                      detail = format('%s and %s are taken, or too long.',
+                                      quote_ident(base || to_char(lower(range), '_YYYY_MM')),
+                                      quote_ident(base || to_char(lower(range), '_YYYY_MM_DD'))),
+                      hint = 'Rename the table that bears the name, or attach it where it belongs.';
+        end if;
+
+        names := names || candidate;
+    end loop;
+
+    return names;
+end
+$function$;
+
+comment on function partition_free_names(regclass, tsrange[], regclass[]) is
+    'A free table name for each range: parent_YYYY_MM after its first month, else parent_YYYY_MM_DD, else 42P07.';
+
+
+-- 6  Changing partitions -----------------------------------------------------------------------------------
+
+create or replace function lock_partition_manager(parent regclass)
+returns void
+language plpgsql
+volatile
+as $function$
+begin
+    -- A snapshot from before the lock would not see rows that others committed meanwhile, and an empty-looking
+    -- partition would be dropped with them. Under read committed every statement takes a new snapshot.
+    if current_setting('transaction_isolation') not in ('read committed', 'read uncommitted') then
+        raise exception 'partitions are not changed at isolation level %', current_setting('transaction_isolation')
+            using errcode = 'invalid_transaction_state',
+                  detail = 'Rows committed after the transaction''s first snapshot would not be seen.',
+                  hint = 'Run it at isolation level read committed.';
+    end if;
+
+    -- The first key is this manager's own number, the second the table. Ends with the transaction, also after
+    -- an error.
+    perform pg_advisory_xact_lock(1886545523, parent::oid::integer);
+end
+$function$;
+
+comment on function lock_partition_manager(regclass) is
+    'Lets one caller at a time change the partitions of a table, until the end of the transaction; raises 25000 unless at read committed.';
+
+
+create or replace function audit_partition(
+    action text,
+    parent regclass,
+    partition_schema text,
+    partition_name text,
+    lower_bound text,
+    upper_bound text,
+    interval_months integer,
+    detail text
+)
+returns void
+language sql
+volatile
+as $function$
+    insert into partition_audit_log (
+        action,
+        parent,
+        partition_schema,
+        partition_name,
+        lower_bound,
+        upper_bound,
+        interval_months,
+        detail
+    )
+    select audit_partition.action,
+           c.relname,
+           audit_partition.partition_schema,
+           audit_partition.partition_name,
+           audit_partition.lower_bound,
+           audit_partition.upper_bound,
+           audit_partition.interval_months,
+           audit_partition.detail
+      from pg_class c
+     where c.oid = audit_partition.parent;
+$function$;
+
+comment on function audit_partition(text, regclass, text, text, text, text, integer, text) is
+    'Writes one row of partition_audit_log.';
+
+
+create or replace function create_range_partition(
+    parent regclass,
+    partition_name text,
+    range tsrange,
+    interval_months integer
+)
+returns void
+language plpgsql
+volatile
+as $function$
+declare
+    -- what the new table takes over from its parent, and its bounds
+    model record;
+    key_type regtype;
+    lower_bound text;
+    upper_bound text;
+    partition regclass;
+begin
+    select n.nspname as schema_name,
+           c.relowner as owner,
+           s.spcname as tablespace_name
+      into model
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+      left join pg_tablespace s on s.oid = c.reltablespace
+     where c.oid = parent;
+
+    select k.data_type into key_type from partition_key(parent) k;
+    lower_bound := partition_bound_literal(lower(range), key_type);
+    upper_bound := partition_bound_literal(upper(range), key_type);
+
+    -- Create and attach: ATTACH PARTITION locks the parent in SHARE UPDATE EXCLUSIVE mode, so that bookings go
+    -- on being read and written; CREATE ... PARTITION OF would lock it in ACCESS EXCLUSIVE mode. ATTACH brings
+    -- keys, indexes, foreign keys and row triggers itself.
+    execute format(
+        $sql$create table %I.%I (
+            like %s including defaults including constraints including generated
+            including storage including compression
+        )%s$sql$,
+        model.schema_name,
+        partition_name,
+        parent,
+        case when model.tablespace_name is not null then format(' tablespace %I', model.tablespace_name) end
+    );
+    partition := to_regclass(format('%I.%I', model.schema_name, partition_name));
+
+    if model.owner <> (select c.relowner from pg_class c where c.oid = partition) then
+        execute format('alter table %s owner to %I', partition, pg_get_userbyid(model.owner));
+    end if;
+
+    execute format(
+        'alter table %s attach partition %s for values from (%L) to (%L)',
+        parent, partition, lower_bound, upper_bound
+    );
+
+    perform audit_partition('CREATE', parent, model.schema_name::text, partition_name,
+                            lower_bound, upper_bound, interval_months, null);
+end
+$function$;
+
+comment on function create_range_partition(regclass, text, tsrange, integer) is
+    'Makes one partition for a range in UTC, with its parent''s owner and tablespace, and records it.';
+
+
+create or replace function drop_empty_partition(parent regclass, partition regclass, interval_months integer)
+returns void
+language plpgsql
+volatile
+as $function$
+declare
+    -- what is dropped, for the audit log
+    dropped record;
+    reason text;
+begin
+    reason := partition_keep_reason(partition);
+
+    if reason is not null then
+        raise exception 'partition % is not dropped: %', partition, reason
+            using errcode = 'object_not_in_prerequisite_state',
+                  hint = 'Nothing was changed. Run it again.';
+    end if;
+
+    select n.nspname::text as schema_name,
+           c.relname::text as table_name,
+           p.lower_bound,
+           p.upper_bound
+      into strict dropped
+      from partition_ranges(parent) p
+      join pg_class c on c.oid = p.partition
+      join pg_namespace n on n.oid = c.relnamespace
+     where p.partition = drop_empty_partition.partition;
+
+    -- A foreign key to the whole partitioned table has a share in each partition, which only a detach takes
+    -- away without taking the key itself.
+    if exists (select from pg_constraint k where k.confrelid = parent and k.contype = 'f') then
+        execute format('alter table %s detach partition %s', parent, partition);
+    end if;
+
+    execute format('drop table %s restrict', partition);
+
+    perform audit_partition('DROP', parent, dropped.schema_name, dropped.table_name,
+                            dropped.lower_bound, dropped.upper_bound, interval_months, 'empty');
+end
+$function$;
+
+comment on function drop_empty_partition(regclass, regclass, integer) is
+    'Drops one partition on which nothing depends and records it; raises 55000 where it holds rows. The caller holds the locks that stop writers.';
+
+
+create or replace function assert_default_is_clear(parent regclass, ranges tsrange[])
+returns void
+language plpgsql
+stable
+set row_security = off
+as $function$
+declare
+    -- the default partition, the key it is searched by, and what was found
+    default_partition regclass;
+    key record;
+    range tsrange;
+    row_count bigint;
+begin
+    select p.partition into default_partition from partition_ranges(parent) p where p.is_default;
+
+    if not found then
+        return;
+    end if;
+
+    select k.column_name, k.data_type into key from partition_key(parent) k;
+
+    foreach range in array ranges loop
+        execute format(
+            'select count(*) from %s p where p.%I >= %L and p.%I < %L',
+            default_partition,
+            key.column_name,
+            partition_bound_literal(lower(range), key.data_type),
+            key.column_name,
+            partition_bound_literal(upper(range), key.data_type)
+        ) into row_count;
+
+        if row_count > 0 then
+            raise exception 'default partition % holds % rows that belong into a partition from % to %',
+                    default_partition, row_count,
+                    partition_bound_literal(lower(range), key.data_type),
+                    partition_bound_literal(upper(range), key.data_type)
+                using errcode = 'check_violation',
+                      detail = 'Nothing was changed.',
+                      hint = 'Move these rows out of the default partition first.';
+        end if;
+    end loop;
+end
+$function$;
+
+comment on function assert_default_is_clear(regclass, tsrange[]) is
+    'Raises 23514 where the default partition holds rows of one of the ranges, naming the first such range and the number of rows.';
+
+
+create or replace function lock_partitions_for_change(
+    parent regclass,
+    maintained tsmultirange,
+    interval_months integer,
+    replace_empty boolean
+)
+returns void
+language plpgsql
+volatile
+as $function$
+declare
+    -- what is locked, and what has to be
+    locked regclass[] := '{}';
+    to_drop regclass[];
+    partition regclass;
+    default_partition regclass;
+begin
+    select array_agg(p.partition)
+      into to_drop
+      from partition_interval_plan(parent, maintained, interval_months, replace_empty) p
+     where p.action = 'DROP';
+
+    -- The parent first, as writers do, so that neither waits for the other in a circle. A drop needs ACCESS
+    -- EXCLUSIVE mode anyway, and it has to be there before the last look for rows.
+    if to_drop is null then
+        execute format('lock table only %s in share update exclusive mode', parent);
+    else
+        execute format('lock table only %s in access exclusive mode', parent);
+    end if;
+
+    select p.partition into default_partition from partition_ranges(parent) p where p.is_default;
+
+    if default_partition is not null then
+        execute format('lock table only %s in access exclusive mode', default_partition);
+    end if;
+
+    -- Then the partitions to drop, because rows can be written to a partition past its parent. Planned anew
+    -- until all that the plan drops was locked before it was made.
+    loop
+        select array_agg(p.partition order by p.range)
+          into to_drop
+          from partition_interval_plan(parent, maintained, interval_months, replace_empty) p
+         where p.action = 'DROP'
+           and p.partition <> all (locked);
+
+        exit when to_drop is null;
+
+        if locked = '{}' then
+            execute format('lock table only %s in access exclusive mode', parent);
+        end if;
+
+        foreach partition in array to_drop loop
+            execute format('lock table only %s in access exclusive mode', partition);
+            locked := locked || partition;
+        end loop;
+    end loop;
+end
+$function$;
+
+comment on function lock_partitions_for_change(regclass, tsmultirange, integer, boolean) is
+    'Locks the parent, the default partition and what the plan drops, so that no row can slip in between the last look and the drop.';
+
+
+create or replace function apply_partition_interval(
+    parent regclass,
+    maintained tsmultirange,
+    interval_months integer,
+    replace_empty boolean
+)
+returns integer
+language plpgsql
+volatile
+as $function$
+declare
+    -- the plan: partitions to drop, ranges to fill and the names they get, partitions kept
+    to_drop regclass[];
+    to_create tsrange[];
+    names text[];
+    kept record;
+begin
+    if not exists (
+        select from partition_interval_plan(parent, maintained, interval_months, replace_empty) p
+         where p.action in ('DROP', 'CREATE')
+    ) then
+        return 0;
+    end if;
+
+    perform lock_partitions_for_change(parent, maintained, interval_months, replace_empty);
+
+    select coalesce(array_agg(p.partition order by p.range) filter (where p.action = 'DROP'), '{}'),
+           coalesce(array_agg(p.range order by p.range) filter (where p.action = 'CREATE'), '{}')
+      into to_drop, to_create
+      from partition_interval_plan(parent, maintained, interval_months, replace_empty) p;
+
+    if cardinality(to_create) > 1200 then
+        raise exception '% partitions would be made at once', cardinality(to_create)
+            using errcode = 'program_limit_exceeded',
+                  detail = format('They reach from %s to %s; the limit is 1200.',
+                                  lower(to_create[1]), upper(to_create[cardinality(to_create)])),
+                  hint = 'Detach the partition that reaches so far into the future first.';
+    end if;
+
+    perform assert_default_is_clear(parent, to_create);
+    names := partition_free_names(parent, to_create, to_drop);
+
+    for kept in
+        select n.nspname::text as schema_name,
+               c.relname::text as table_name,
+               p.lower_bound,
+               p.upper_bound,
+               p.reason
+          from partition_interval_plan(parent, maintained, interval_months, replace_empty) p
+          join pg_class c on c.oid = p.partition
+          join pg_namespace n on n.oid = c.relnamespace
+         where p.action = 'KEEP'
+         order by p.range
+    loop
+        raise notice 'partition %.% stays as it is: %',
+            quote_ident(kept.schema_name), quote_ident(kept.table_name), kept.reason;
+        perform audit_partition('KEEP', parent, kept.schema_name, kept.table_name,
+                                kept.lower_bound, kept.upper_bound, interval_months, kept.reason);
+    end loop;
+
+    for i in 1 .. cardinality(to_drop) loop
+        perform drop_empty_partition(parent, to_drop[i], interval_months);
+    end loop;
+
+    for i in 1 .. cardinality(to_create) loop
+        perform create_range_partition(parent, names[i], to_create[i], interval_months);
+    end loop;
+
+    return cardinality(to_drop) + cardinality(to_create);
+end
+$function$;
+
+comment on function apply_partition_interval(regclass, tsmultirange, integer, boolean) is
+    'Brings the maintained ranges onto an interval: drops empty partitions where replace_empty, fills what is free. Returns the number of partitions dropped and created.';
+
+
+-- 7  The public functions ----------------------------------------------------------------------------------
+
+create or replace function partition_has_data(partition_name text, start_date date)
+returns boolean
+language plpgsql
+stable
+as $function$
+declare
+    -- the partition, and the key of its parent
+    partition regclass;
+    parent regclass;
+    key record;
+begin
+    if partition_name is null then
+        raise exception 'partition_name must not be null'
+            using errcode = 'null_value_not_allowed',
+                  hint = 'Give a partition''s name as SQL would read it.';
+    end if;
+
+    partition := to_regclass(partition_name);
+
+    if partition is null then
+        raise exception 'there is no partition %', quote_literal(partition_name)
+            using errcode = 'undefined_table',
+                  hint = 'Give the name as SQL would read it: in quotes where it has capitals, with its schema where that is another.';
+    end if;
+
+    select i.inhparent::regclass
+      into parent
+      from pg_inherits i
+      join pg_class c on c.oid = i.inhrelid
+     where i.inhrelid = partition
+       and c.relispartition;
+
+    if not found then
+        raise exception '% is not a partition', partition
+            using errcode = 'wrong_object_type',
+                  hint = 'Give the name of a table that is attached to a table partitioned by range.';
+    end if;
+
+    select k.column_name, k.data_type into key from partition_key(parent) k;
+
+    return partition_holds_rows(
+        partition,
+        key.column_name,
+        partition_bound_literal(start_date::timestamp, key.data_type)
+    );
+end
+$function$;
+
+comment on function partition_has_data(text, date) is
+    'Whether the partition holds a row that starts at or after midnight UTC of start_date; any row where start_date is null.';
+
+
+create or replace function drop_empty_future_partitions(partition_prefix text)
+returns integer
+language plpgsql
+volatile
+as $function$
+declare
+    -- the partitioned table, its partitions, and how many are gone
+    parent regclass := partition_parent(partition_prefix);
+    empty_partition regclass;
+    empty_partitions regclass[];
+    dropped integer := 0;
+begin
+    perform lock_partition_manager(parent);
+    empty_partitions := empty_future_partitions(parent);
+
+    if cardinality(empty_partitions) = 0 then
+        return 0;
+    end if;
+
+    -- The parent first, as writers do; what is empty is only certain once the partition is locked too.
+    execute format('lock table only %s in access exclusive mode', parent);
+
+    foreach empty_partition in array empty_future_partitions(parent) loop
+        execute format('lock table only %s in access exclusive mode', empty_partition);
+
+        if partition_keep_reason(empty_partition) is null then
+            perform drop_empty_partition(parent, empty_partition, null);
+            dropped := dropped + 1;
+        end if;
+    end loop;
+
+    return dropped;
+end
+$function$;
+
+comment on function drop_empty_future_partitions(text) is
+    'Drops the partitions that start after now, hold no row and have nothing depending on them; returns how many. Default and unbounded partitions stay.';
+
+
+create or replace function create_partitions_for_period(
+    current_year integer,
+    frequency integer,
+    interval_months integer,
+    partition_prefix text
+)
+returns integer
+language plpgsql
+volatile
+as $function$
+declare
+    -- the year and the partitioned table
+    year_range tsrange := partition_year(current_year);
+    parent regclass;
+begin
+    perform assert_partition_interval(frequency, interval_months);
+    parent := partition_parent(partition_prefix);
+    perform lock_partition_manager(parent);
+
+    return apply_partition_interval(parent, tsmultirange(year_range), interval_months, false);
+end
+$function$;
+
+comment on function create_partitions_for_period(integer, integer, integer, text) is
+    'Fills what no partition covers of a year, on an interval; drops nothing. Returns the number of partitions created.';
+
+
+create or replace function create_or_update_partitions(
+    current_year integer,
+    frequency integer,
+    interval_months integer,
+    partition_prefix text
+)
+returns integer
+language plpgsql
+volatile
+as $function$
+declare
+    -- the year and the partitioned table
+    year_range tsrange := partition_year(current_year);
+    parent regclass;
+begin
+    perform assert_partition_interval(frequency, interval_months);
+    parent := partition_parent(partition_prefix);
+    perform lock_partition_manager(parent);
+
+    return apply_partition_interval(parent, tsmultirange(year_range), interval_months, true);
+end
+$function$;
+
+comment on function create_or_update_partitions(integer, integer, integer, text) is
+    'Brings a year onto an interval: replaces empty partitions off it, keeps those with rows, fills the rest. Returns the number of partitions dropped and created.';
+
+
+create or replace function manage_partitions(partition_prefix text, frequency integer, interval_months integer)
+returns integer
+language plpgsql
+volatile
+as $function$
+declare
+    -- the partitioned table, and the years to bring onto the interval
+    parent regclass;
+    this_year timestamp := date_trunc('year', partition_clock());
+    maintained tsmultirange;
+begin
+    perform assert_partition_interval(frequency, interval_months);
+    parent := partition_parent(partition_prefix);
+    perform lock_partition_manager(parent);
+
+    raise notice 'changing the partitions of % can hold up its readers and writers: run it in a maintenance window', parent
+        using hint = 'Set lock_timeout, so that it gives way to long transactions instead of blocking all others behind it.';
+
+    select range_agg(y.years)
+      into maintained
+      from (
+               select tsrange(this_year, this_year + interval '2 years') as years
+               union all
+               select tsrange(
+                          greatest(this_year, date_trunc('year', lower(p.range))),
+                          date_trunc('year', upper(p.range) - interval '1 microsecond') + interval '1 year'
+                      )
+                 from partition_ranges(parent) p
+                where isfinite(lower(p.range))
+                  and isfinite(upper(p.range))
+                  and upper(p.range) > this_year
+           ) y;
+
+    return apply_partition_interval(parent, maintained, interval_months, true);
+end
+$function$;
+
+comment on function manage_partitions(text, integer, integer) is
+    'Brings the current year, the next and every later year that has partitions onto an interval. Returns the number of partitions dropped and created: 0 where all was right already.';
+
+
+-- 8  Pinning every function to its schema ------------------------------------------------------------------
+
+-- pg_catalog is searched first without being named; pg_temp is named last, so that no temporary table can
+-- stand in for ours (see "Writing SECURITY DEFINER Functions Safely" in the manual, create function).
+do $pinning$
+declare
+    -- one function at a time, all of this file
+    signature text;
+begin
+    foreach signature in array array[
+        'partition_clock()',
+        'assert_partition_interval(integer, integer)',
+        'partition_year(integer)',
+        'partition_parent(text)',
+        'partition_key(regclass)',
+        'partition_bound_value(text, regtype)',
+        'partition_bound_literal(timestamp, regtype)',
+        'partition_ranges(regclass)',
+        'partition_holds_rows(regclass, name, text)',
+        'partition_dependents(regclass)',
+        'partition_keep_reason(regclass)',
+        'empty_future_partitions(regclass)',
+        'partition_interval_range(timestamp, integer)',
+        'partition_interval_plan(regclass, tsmultirange, integer, boolean)',
+        'partition_free_names(regclass, tsrange[], regclass[])',
+        'lock_partition_manager(regclass)',
+        'audit_partition(text, regclass, text, text, text, text, integer, text)',
+        'create_range_partition(regclass, text, tsrange, integer)',
+        'drop_empty_partition(regclass, regclass, integer)',
+        'assert_default_is_clear(regclass, tsrange[])',
+        'lock_partitions_for_change(regclass, tsmultirange, integer, boolean)',
+        'apply_partition_interval(regclass, tsmultirange, integer, boolean)',
+        'partition_has_data(text, date)',
+        'drop_empty_future_partitions(text)',
+        'create_partitions_for_period(integer, integer, integer, text)',
+        'create_or_update_partitions(integer, integer, integer, text)',
+        'manage_partitions(text, integer, integer)'
+    ] loop
+        execute format('alter function %I.%s set search_path = %I, pg_temp',
+                       current_schema(), signature, current_schema());
+    end loop;
+end
+$pinning$;
+
+
+-- 9  The first partitions ----------------------------------------------------------------------------------
+
+-- Only where there is none yet, so that a new database takes writes at once. A table that has partitions
+-- keeps them and its interval.
+do $first_partitions$
+begin
+    if not exists (
+        select from pg_catalog.pg_inherits i
+         where i.inhparent = format('%I.amenity_booking', current_schema())::pg_catalog.regclass
+    ) then
+        perform manage_partitions('amenity_booking_', 12, 1);
+    end if;
+end
+$first_partitions$;
