@@ -12,6 +12,8 @@ export interface SqlFailure {
   readonly hint?: string;
   readonly table?: string;
   readonly context?: string;
+  /** The server's own function that raised it: stable where message texts are not. */
+  readonly routine?: string;
 }
 
 export type StepOutcome =
@@ -93,6 +95,8 @@ export interface TableState {
   readonly writes: WriteProbes;
   /** Whether new rows go here in the end: false for successors that are archives. */
   readonly takesWrites: boolean;
+  /** Whether the configured call changes this table's interval. */
+  readonly managed: boolean;
   /** Why no rows could be seeded, where that was tried. */
   readonly seedFailure?: string;
 }
@@ -126,8 +130,17 @@ export interface Pass {
   readonly records: readonly StepRecord[];
 }
 
+/** A released migration that is no longer as it was released. */
+export interface HistoryViolation {
+  readonly kind: 'edited' | 'removed' | 'out-of-order';
+  readonly file: string;
+  readonly detail: string;
+}
+
 export interface History {
   readonly scenario: string;
+  /** What a comparison with the base found; undefined where there was none to compare with. */
+  readonly historyViolations?: readonly HistoryViolation[];
   /** The date on which the run is centred. */
   readonly now: Instant;
   /** Days that writes must go on for. */

@@ -1,0 +1,29 @@
+/** Every check there is, in the order in which they are told. */
+import type { Check } from '../domain/check.ts';
+import { defaultEmpty } from './default-empty.ts';
+import { idempotent } from './idempotent.ts';
+import { intervalApplied } from './interval-applied.ts';
+import { migrationApplies } from './migration-applies.ts';
+import { migrationHistory } from './migration-history.ts';
+import { noGap } from './no-gap.ts';
+import { noLockLeak } from './no-lock-leak.ts';
+import { noOverlap } from './no-overlap.ts';
+import { noRowChanged } from './no-row-changed.ts';
+import { noRowDuplicated } from './no-row-duplicated.ts';
+import { noRowLost } from './no-row-lost.ts';
+import { runway } from './runway.ts';
+
+export const CHECKS: readonly Check[] = [
+  migrationApplies,
+  migrationHistory,
+  noRowLost,
+  noRowDuplicated,
+  noRowChanged,
+  noOverlap,
+  noGap,
+  intervalApplied,
+  defaultEmpty,
+  runway,
+  idempotent,
+  noLockLeak,
+];

@@ -1,0 +1,111 @@
+/** What checks share: walking a history, and turning violations into a judgement. */
+import type { Judgement } from '../domain/check.ts';
+import type { History, Pass, SqlFailure, StepRecord, TableState } from '../domain/history.ts';
+import type { Location } from '../domain/location.ts';
+
+export interface Played {
+  readonly pass: Pass;
+  readonly record: StepRecord;
+  /** The record before it in the same pass. */
+  readonly previous: StepRecord | undefined;
+}
+
+/** Every record of every pass, in order. */
+export const everyRecord = (history: History): Played[] =>
+  history.passes.flatMap((pass) =>
+    pass.records.map((record, i) => ({ pass, record, previous: i > 0 ? pass.records[i - 1] : undefined })),
+  );
+
+/** The records of the scenario itself, without the preparation. */
+export const playedRecords = (history: History): Played[] =>
+  everyRecord(history).filter(({ record }) => !record.given);
+
+export const tableIn = (record: StepRecord | undefined, table: string): TableState | undefined =>
+  record?.tables.find((t) => t.table === table);
+
+/** Error codes that checks tell apart (PostgreSQL manual, appendix A). */
+export const SQLSTATE = {
+  invalidObjectDefinition: '42P17',
+  queryCanceled: '57014',
+  lockNotAvailable: '55P03',
+} as const;
+
+/**
+ * Whether a statement stopped because a partition would overlap another. 42P17 covers more than that: the server's
+ * own function that raised it, and the detail that only an empty range carries, tell them apart.
+ */
+export const isOverlap = (failure: SqlFailure): boolean =>
+  failure.sqlstate === SQLSTATE.invalidObjectDefinition &&
+  (failure.routine === 'exec_stmt_raise' ||
+    (failure.routine === 'check_new_partition_bound' && failure.detail === undefined));
+
+export interface Violation {
+  readonly text: string;
+  readonly location?: Location | undefined;
+  readonly statement?: string | undefined;
+  /** How many rows, instants or objects it stands for; 1 where left out. */
+  readonly count?: number;
+  readonly examples?: readonly string[];
+}
+
+export interface Findings {
+  readonly violations: readonly Violation[];
+  /** Reasons why something that should have been judged was not. */
+  readonly unjudged: readonly string[];
+  /** How many things were judged. */
+  readonly judged: number;
+}
+
+/** What to say where nothing was found, or nothing was there to judge. */
+export interface Sentences {
+  readonly pass: string;
+  readonly notApplicable: string;
+}
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
+
+/** Fail where anything was violated; else inconclusive where anything was left unjudged; else pass, or not-applicable. */
+export function conclude({ violations, unjudged, judged }: Findings, sentences: Sentences): Judgement {
+  const [first] = violations;
+  if (first) return failure(first, violations);
+  if (unjudged.length > 0) {
+    return {
+      verdict: 'inconclusive',
+      message: unique(unjudged).join(' '),
+      evidence: { count: 0, examples: [] },
+    };
+  }
+  return judged > 0
+    ? { verdict: 'pass', message: sentences.pass }
+    : { verdict: 'not-applicable', message: sentences.notApplicable };
+}
+
+function failure(first: Violation, violations: readonly Violation[]): Judgement {
+  const located = violations.find((v) => v.location) ?? first;
+  const others = unique(violations.slice(1).map((v) => v.text)).filter((text) => text !== first.text);
+  const examples = unique([
+    ...(first.examples ?? []),
+    ...others,
+    ...violations.slice(1).flatMap((v) => v.examples ?? []),
+  ]);
+  return {
+    verdict: 'fail',
+    message: first.text,
+    ...(located.location ? { location: located.location } : {}),
+    evidence: {
+      count: violations.reduce((sum, v) => sum + (v.count ?? 1), 0),
+      examples: examples.slice(0, 10),
+      ...(located.statement ? { statement: located.statement } : {}),
+    },
+  };
+}
+
+/** Thousands with commas: 1,400,000. */
+export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+export const plural = (n: number, one: string, many = `${one}s`): string =>
+  `${grouped(n)} ${n === 1 ? one : many}`;
+
+/** `change:A->B` has several passes: name the one, where there are several. */
+export const inPass = (history: History, pass: Pass): string =>
+  history.passes.length > 1 ? ` (${pass.label})` : '';

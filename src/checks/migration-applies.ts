@@ -1,0 +1,48 @@
+/** `migration-applies`: every statement runs. */
+import type { Check, Judgement } from '../domain/check.ts';
+import type { History, StepOutcome } from '../domain/history.ts';
+import { conclude, everyRecord, inPass, isOverlap, type Violation } from './judging.ts';
+
+export const migrationApplies: Check = {
+  id: 'migration-applies',
+  title: 'Every statement runs',
+  why: 'A migration that stops half-way leaves a deployment half-way.',
+  remedy: 'Mend the statement that the server refused.',
+  severity: 'error',
+  judge,
+};
+
+function judge(history: History): Judgement {
+  const violations: Violation[] = [];
+  const unjudged: string[] = [];
+  let judged = 0;
+  for (const { pass, record } of everyRecord(history)) {
+    const { step, outcome } = record;
+    if (step.kind === 'seed' || step.kind === 'book-ahead' || step.kind === 'cancelled-change') continue;
+    if (outcome.kind === 'not-played') unjudged.push(`Not played: ${outcome.reason}`);
+    else judged += 1;
+    if (outcome.kind !== 'failed') continue;
+    const isChange = step.kind === 'change-interval';
+    if (isChange && isOverlap(outcome.failure)) continue;
+    violations.push({
+      text: `${sentence(outcome)}${isChange ? `, at "${step.label}"${inPass(history, pass)}` : ''}`,
+      location: outcome.location,
+      statement: outcome.statement,
+      examples: details(outcome),
+    });
+  }
+  return conclude(
+    { violations, unjudged, judged },
+    { pass: 'Every statement ran.', notApplicable: 'No statement was to be run.' },
+  );
+}
+
+type Failed = Extract<StepOutcome, { kind: 'failed' }>;
+
+const sentence = ({ failure }: Failed): string =>
+  `The server refused a statement: ${failure.message} (${failure.sqlstate})`;
+
+const details = ({ failure }: Failed): string[] => [
+  ...(failure.detail ? [`detail: ${failure.detail}`] : []),
+  ...(failure.hint ? [`hint: ${failure.hint}`] : []),
+];

@@ -1,0 +1,87 @@
+/** `no-gap`: every instant of the maintained window has a partition, and takes a row. */
+import type { Check, Judgement } from '../domain/check.ts';
+import type { History, TableState } from '../domain/history.ts';
+import { formatShort } from '../domain/instant.ts';
+import { defaultPartition, findGaps, type Layout, maintainedWindow } from '../domain/layout.ts';
+import { formatRange, type Span } from '../domain/range.ts';
+import { conclude, inPass, playedRecords, plural, tableIn, type Violation } from './judging.ts';
+
+export const noGap: Check = {
+  id: 'no-gap',
+  title: 'No instant is left without a partition',
+  why: 'An insert into a hole fails with 23514, at whatever hour that instant is booked.',
+  remedy:
+    'Bounds are half-open: let each upper bound be the next lower bound, not "minus one second", and cover what was covered before.',
+  severity: 'error',
+  judge,
+};
+
+function judge(history: History): Judgement {
+  const violations: Violation[] = [];
+  const unjudged: string[] = [];
+  let judged = 0;
+  for (const { pass, record } of playedRecords(history)) {
+    if (record.step.kind === 'cancelled-change' || record.step.kind === 'book-ahead') continue;
+    for (const state of record.tables) {
+      const before = layoutBefore(history, pass.label, state.table);
+      const window = maintainedWindow(before, state.layout);
+      if (!state.layout || !window) continue;
+      judged += 1;
+      const at = `after "${record.step.label}"${inPass(history, pass)}`;
+      violations.push(...gaps(state, state.layout, window, at));
+      if (record.outcome.kind === 'failed') continue;
+      const refusals = refused(state, window);
+      violations.push(...refusals.violations);
+      unjudged.push(...refusals.unjudged);
+    }
+  }
+  return conclude(
+    { violations, unjudged, judged },
+    {
+      pass: 'Every instant of the maintained window has a partition, and takes a row.',
+      notApplicable: 'No table with finite partitions was there.',
+    },
+  );
+}
+
+/** The layout that the pass's preparation left: what was covered before the change. */
+const layoutBefore = (history: History, passLabel: string, table: string): Layout | undefined =>
+  history.passes
+    .find((p) => p.label === passLabel)
+    ?.records.filter((r) => r.given)
+    .flatMap((r) => tableIn(r, table)?.layout ?? [])
+    .at(-1);
+
+/** A default partition takes what falls into a hole: that is for default-empty to judge. */
+function gaps(state: TableState, layout: Layout, window: Span, at: string): Violation[] {
+  if (defaultPartition(layout)) return [];
+  return findGaps(layout, window).map((gap) => ({
+    text: `${state.table} has no partition for ${formatRange(gap)} ${at}.`,
+  }));
+}
+
+function refused(state: TableState, window: Span): { violations: Violation[]; unjudged: string[] } {
+  if (state.writes.kind === 'not-tried') {
+    return { violations: [], unjudged: [`No insert was tried on ${state.table}: ${state.writes.reason}`] };
+  }
+  const inside = state.writes.probes.filter((p) => p.at >= window.lower && p.at < window.upper);
+  const holes = inside.filter((p) => p.kind === 'no-partition');
+  const others = inside.flatMap((p) => (p.kind === 'refused' ? [p] : []));
+  const [hole] = holes;
+  const [other] = others;
+  return {
+    violations: hole
+      ? [
+          {
+            text: `An insert into ${state.table} at ${formatShort(hole.at)} finds no partition (${plural(holes.length, 'instant')} of ${inside.length} tried).`,
+            count: holes.length,
+          },
+        ]
+      : [],
+    unjudged: other
+      ? [
+          `An insert into ${state.table} at ${formatShort(other.at)} was refused for another reason: ${other.failure.message}`,
+        ]
+      : [],
+  };
+}

@@ -1,0 +1,44 @@
+/** `no-overlap`: no two partitions claim one instant, and no change stops on an overlap. */
+import type { Check, Judgement } from '../domain/check.ts';
+import type { History } from '../domain/history.ts';
+import { findOverlaps } from '../domain/layout.ts';
+import { formatRange } from '../domain/range.ts';
+import { conclude, everyRecord, inPass, isOverlap, type Violation } from './judging.ts';
+
+export const noOverlap: Check = {
+  id: 'no-overlap',
+  title: 'No ranges overlap',
+  why: 'A change that stops on an overlap at night leaves the old interval, and perhaps its lock.',
+  remedy:
+    'Decide from the bounds in the catalog, not from names: keep or drop what is in the way before making the new partition.',
+  severity: 'error',
+  judge,
+};
+
+function judge(history: History): Judgement {
+  const violations: Violation[] = [];
+  let judged = 0;
+  for (const { pass, record } of everyRecord(history)) {
+    const { outcome, step } = record;
+    if (outcome.kind === 'failed' && isOverlap(outcome.failure)) {
+      violations.push({
+        text: `It stops on an overlap at "${step.label}"${inPass(history, pass)}: ${outcome.failure.message}`,
+        location: outcome.location,
+        statement: outcome.statement,
+      });
+    }
+    for (const { table, layout } of record.tables) {
+      if (!layout) continue;
+      judged += 1;
+      for (const { first, second, range } of findOverlaps(layout)) {
+        violations.push({
+          text: `${first.name} and ${second.name} of ${table} both claim ${formatRange(range)}.`,
+        });
+      }
+    }
+  }
+  return conclude(
+    { violations, unjudged: [], judged },
+    { pass: 'No two partitions claim one instant.', notApplicable: 'No range-partitioned table was there.' },
+  );
+}

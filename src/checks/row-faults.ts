@@ -1,0 +1,95 @@
+/** The judging that no-row-lost, no-row-duplicated and no-row-changed share: each reads its own fault of the account. */
+import type { Judgement } from '../domain/check.ts';
+import type { History, RowAccount, RowExample, RowFault } from '../domain/history.ts';
+import {
+  conclude,
+  everyRecord,
+  grouped,
+  inPass,
+  type Played,
+  plural,
+  playedRecords,
+  type Violation,
+} from './judging.ts';
+
+export interface RowFaultWords {
+  readonly faultOf: (account: RowAccount) => RowFault;
+  /** `All 100 rows of t … are gone`: what happened to them. */
+  readonly happened: string;
+  readonly pass: string;
+}
+
+export function judgeRowFault(history: History, words: RowFaultWords): Judgement {
+  const violations: Violation[] = [];
+  const unjudged: string[] = [];
+  let judged = 0;
+  const told = new Set<string>();
+  for (const played of playedRecords(history)) {
+    const { pass, record } = played;
+    if (record.outcome.kind === 'not-played') unjudged.push(`Not played: ${record.outcome.reason}`);
+    for (const table of record.tables) {
+      if (table.seedFailure) unjudged.push(`${table.table} could not be seeded: ${table.seedFailure}`);
+      if (!table.rows || table.rows.seeded === 0) continue;
+      judged += 1;
+      const fault = words.faultOf(table.rows);
+      const story = `${pass.label}/${table.table}`;
+      if (fault.count === 0 || told.has(story)) continue;
+      told.add(story);
+      violations.push({
+        text: `${subject(fault, table.rows, table.table)} ${words.happened}${moment(history, played)}`,
+        count: fault.count,
+        location: fault.location,
+        statement: fault.statement,
+        examples: examplesOf(fault),
+      });
+    }
+  }
+  if (judged === 0 && unjudged.length === 0 && expectedRows(history)) {
+    unjudged.push('Rows were to be seeded, and none was: nothing could be counted.');
+  }
+  return conclude(
+    { violations, unjudged, judged },
+    { pass: words.pass, notApplicable: 'No table held rows: nothing was there to be lost.' },
+  );
+}
+
+/** A scenario that seeds and then sees no judged table with rows has proven nothing. */
+const expectedRows = (history: History): boolean =>
+  everyRecord(history).some(({ record }) => record.step.kind === 'seed' && record.tables.length > 0);
+
+function subject(fault: RowFault, account: RowAccount, table: string): string {
+  const all = fault.count >= account.seeded;
+  const span = fault.earliest
+    ? ` (${fault.earliest.slice(0, 10)} to ${(fault.latest ?? '').slice(0, 10)})`
+    : '';
+  return `${all ? 'All' : `${grouped(fault.count)} of`} ${plural(account.seeded, 'row')} of ${table}${span}`;
+}
+
+const moment = (history: History, { pass, record }: Played): string =>
+  record.step.kind === 'apply-migrations' ? '.' : ` after "${record.step.label}"${inPass(history, pass)}.`;
+
+function examplesOf(fault: RowFault): string[] {
+  const partitions = fault.partitions ?? [];
+  const [first] = partitions;
+  return [
+    ...(fault.foundIn?.length
+      ? [`They are in ${fault.foundIn.join(', ')} now; declare it as successor if that is meant.`]
+      : []),
+    ...(first
+      ? [
+          `Held by ${partitions
+            .slice(0, 4)
+            .map((p) => `${p.partition} (${grouped(p.count)})`)
+            .join(', ')}${partitions.length > 4 ? ` and ${partitions.length - 4} more` : ''}`,
+        ]
+      : []),
+    ...fault.examples.map(tellExample),
+  ];
+}
+
+function tellExample(example: RowExample): string {
+  const differences = (example.differences ?? []).map(
+    (d) => `${d.column}: ${d.before ?? 'NULL'} → ${d.after ?? 'NULL'}`,
+  );
+  return `${example.key} at ${example.at}, of ${example.partition}${differences.length > 0 ? ` — ${differences.join(', ')}` : ''}`;
+}

@@ -1,0 +1,54 @@
+/** `runway`: writes keep working for the configured days from now. */
+import type { Check, Judgement } from '../domain/check.ts';
+import type { History, TableState } from '../domain/history.ts';
+import { DAY, formatDay, formatShort, type Instant } from '../domain/instant.ts';
+import { firstUncovered } from '../domain/layout.ts';
+import { conclude, inPass, type Violation } from './judging.ts';
+
+export const runway: Check = {
+  id: 'runway',
+  title: 'Writes keep working',
+  why: 'When the last partition ends, every insert fails.',
+  remedy: 'Create partitions further ahead, or run the maintenance that does.',
+  severity: 'error',
+  judge,
+};
+
+function judge(history: History): Judgement {
+  const violations: Violation[] = [];
+  let judged = 0;
+  const ends: Instant[] = [];
+  for (const pass of history.passes) {
+    const last = pass.records.filter((r) => !r.given && r.outcome.kind === 'done').at(-1);
+    for (const state of last?.tables ?? []) {
+      if (!state.layout || !state.takesWrites || awaitsItsFirstCall(history, state)) continue;
+      judged += 1;
+      const end = firstUncovered(state.layout, history.now);
+      if (end.kind !== 'finite') continue;
+      ends.push(end.at);
+      if (end.at >= history.now + BigInt(history.runwayDays) * DAY) continue;
+      violations.push({ text: tell(history, state, end.at) + inPass(history, pass) });
+    }
+  }
+  const [first, ...rest] = ends;
+  const soonest = first === undefined ? undefined : rest.reduce((a, b) => (b < a ? b : a), first);
+  return conclude(
+    { violations, unjudged: [], judged },
+    {
+      pass:
+        soonest === undefined
+          ? 'Writes keep working for ever.'
+          : `Writes keep working until ${formatDay(soonest)}.`,
+      notApplicable: 'No range-partitioned table was there to take writes.',
+    },
+  );
+}
+
+/** Migrations alone need make no partition where a configured call does; the scenarios that call it judge it. */
+const awaitsItsFirstCall = (history: History, state: TableState): boolean =>
+  state.managed && state.layout?.partitions.length === 0 && ['fresh', 'upgrade'].includes(history.scenario);
+
+const tell = (history: History, state: TableState, end: Instant): string =>
+  end <= history.now
+    ? `${state.table} takes no row of ${formatDay(history.now)}: no partition is there for it.`
+    : `Writes to ${state.table} fail from ${formatShort(end)}, in ${String((end - history.now) / DAY)} days; ${history.runwayDays} are asked for.`;
