@@ -533,16 +533,23 @@ as $function$
 declare
     -- what kind of table it is, and what depends on it
     kind "char";
+    has_row_security boolean;
     dependents text;
 begin
-    select c.relkind into kind from pg_class c where c.oid = partition;
+    select c.relkind, c.relrowsecurity into kind, has_row_security from pg_class c where c.oid = partition;
 
+    -- What a new partition could not take over, and where rows may be that cannot be seen or locked from here.
     if kind = 'f' then
         return 'it is a foreign table';
     elsif kind = 'p' then
         return 'it is partitioned itself';
-    elsif row_security_active(partition) then
-        return 'row security may hide its rows from this role';
+    elsif has_row_security then
+        return 'it has row security of its own';
+    elsif exists (
+        select from pg_trigger g
+         where g.tgrelid = partition and not g.tgisinternal and g.tgparentid = 0
+    ) then
+        return 'it has triggers of its own';
     end if;
 
     select string_agg(d.dependent, ', ') into dependents from partition_dependents(partition) as d (dependent);
@@ -558,7 +565,7 @@ end
 $function$;
 
 comment on function partition_keep_reason(regclass) is
-    'Why a partition must not be dropped; null where it is empty and nothing depends on it. Only final under a lock that stops writers.';
+    'Why a partition must not be dropped; null where it is empty, plain and nothing depends on it. Only final under a lock that stops writers.';
 
 
 create or replace function empty_future_partitions(parent regclass)
@@ -749,6 +756,50 @@ comment on function partition_free_names(regclass, tsrange[], regclass[]) is
     'A free table name for each range: parent_YYYY_MM after its first month, else parent_YYYY_MM_DD, else 42P07.';
 
 
+create or replace function partition_replaced_grants(parent regclass, range tsrange, dropped regclass[])
+returns text
+language sql
+stable
+as $function$
+    -- Only what every replaced partition grants: none gets at more rows than before.
+    with replaced as (
+        select c.oid,
+               c.relowner,
+               c.relacl
+          from partition_ranges(parent) p
+          join pg_class c on c.oid = p.partition
+         where p.range && partition_replaced_grants.range
+           and p.partition = any (dropped)
+    ),
+    granted as (
+        select x.grantee,
+               x.privilege_type,
+               x.is_grantable
+          from replaced r,
+               aclexplode(r.relacl) x
+         where x.grantee <> r.relowner
+         group by x.grantee, x.privilege_type, x.is_grantable
+        having count(distinct r.oid) = (select count(*) from replaced)
+    )
+    select string_agg(
+               format(
+                   'grant %s on table %%1$s to %s%s',
+                   g.privilege_type,
+                   case
+                       when g.grantee = 0 then 'public'
+                       else replace(quote_ident(pg_get_userbyid(g.grantee)), '%', '%%')
+                   end,
+                   case when g.is_grantable then ' with grant option' end
+               ),
+               '; ' order by g.grantee, g.privilege_type
+           )
+      from granted g;
+$function$;
+
+comment on function partition_replaced_grants(regclass, tsrange, regclass[]) is
+    'The grants that all dropped partitions within a range share, as statements with %1$s for the new partition; null where there are none.';
+
+
 -- 6  Changing partitions -----------------------------------------------------------------------------------
 
 create or replace function lock_partition_manager(parent regclass)
@@ -820,7 +871,8 @@ create or replace function create_range_partition(
     parent regclass,
     partition_name text,
     range tsrange,
-    interval_months integer
+    interval_months integer,
+    grants text
 )
 returns void
 language plpgsql
@@ -871,13 +923,17 @@ begin
         parent, partition, lower_bound, upper_bound
     );
 
+    if grants is not null then
+        execute format(grants, partition);
+    end if;
+
     perform audit_partition('CREATE', parent, model.schema_name::text, partition_name,
                             lower_bound, upper_bound, interval_months, null);
 end
 $function$;
 
-comment on function create_range_partition(regclass, text, tsrange, integer) is
-    'Makes one partition for a range in UTC, with its parent''s owner and tablespace, and records it.';
+comment on function create_range_partition(regclass, text, tsrange, integer, text) is
+    'Makes one partition for a range in UTC, with its parent''s owner and tablespace and the grants given, and records it.';
 
 
 create or replace function drop_empty_partition(parent regclass, partition regclass, interval_months integer)
@@ -977,7 +1033,8 @@ create or replace function lock_partitions_for_change(
     parent regclass,
     maintained tsmultirange,
     interval_months integer,
-    replace_empty boolean
+    replace_empty boolean,
+    lock_mode text
 )
 returns void
 language plpgsql
@@ -990,18 +1047,8 @@ declare
     partition regclass;
     default_partition regclass;
 begin
-    select array_agg(p.partition)
-      into to_drop
-      from partition_interval_plan(parent, maintained, interval_months, replace_empty) p
-     where p.action = 'DROP';
-
-    -- The parent first, as writers do, so that neither waits for the other in a circle. A drop needs ACCESS
-    -- EXCLUSIVE mode anyway, and it has to be there before the last look for rows.
-    if to_drop is null then
-        execute format('lock table only %s in share update exclusive mode', parent);
-    else
-        execute format('lock table only %s in access exclusive mode', parent);
-    end if;
+    -- The parent first, as writers do, so that neither waits for the other in a circle.
+    execute format('lock table only %s in %s mode', parent, lock_mode);
 
     select p.partition into default_partition from partition_ranges(parent) p where p.is_default;
 
@@ -1032,8 +1079,37 @@ begin
 end
 $function$;
 
-comment on function lock_partitions_for_change(regclass, tsmultirange, integer, boolean) is
+comment on function lock_partitions_for_change(regclass, tsmultirange, integer, boolean, text) is
     'Locks the parent, the default partition and what the plan drops, so that no row can slip in between the last look and the drop.';
+
+
+create or replace function report_kept_partition(
+    parent regclass,
+    partition regclass,
+    interval_months integer,
+    reason text,
+    audited boolean
+)
+returns void
+language plpgsql
+volatile
+as $function$
+begin
+    raise notice 'partition % stays off the interval of % months: %', partition, interval_months, reason;
+
+    if audited then
+        perform audit_partition('KEEP', parent, n.nspname::text, c.relname::text,
+                                p.lower_bound, p.upper_bound, interval_months, reason)
+           from partition_ranges(parent) p
+           join pg_class c on c.oid = p.partition
+           join pg_namespace n on n.oid = c.relnamespace
+          where p.partition = report_kept_partition.partition;
+    end if;
+end
+$function$;
+
+comment on function report_kept_partition(regclass, regclass, integer, text, boolean) is
+    'Says in a notice, and in the audit log where something changes at all, why a partition is not on the interval asked for.';
 
 
 create or replace function apply_partition_interval(
@@ -1047,53 +1123,56 @@ language plpgsql
 volatile
 as $function$
 declare
-    -- the plan: partitions to drop, ranges to fill and the names they get, partitions kept
+    -- the plan: partitions to drop, ranges to fill with names and grants, partitions kept and why
+    drops boolean;
+    creates boolean;
     to_drop regclass[];
     to_create tsrange[];
     names text[];
-    kept record;
+    grants text[];
+    kept regclass[];
+    reasons text[];
 begin
-    if not exists (
-        select from partition_interval_plan(parent, maintained, interval_months, replace_empty) p
-         where p.action in ('DROP', 'CREATE')
-    ) then
-        return 0;
-    end if;
-
-    perform lock_partitions_for_change(parent, maintained, interval_months, replace_empty);
-
-    select coalesce(array_agg(p.partition order by p.range) filter (where p.action = 'DROP'), '{}'),
-           coalesce(array_agg(p.range order by p.range) filter (where p.action = 'CREATE'), '{}')
-      into to_drop, to_create
+    -- A first look without locks: where nothing is to do, nobody is held up.
+    select coalesce(bool_or(p.action = 'DROP'), false),
+           coalesce(bool_or(p.action = 'CREATE'), false)
+      into drops, creates
       from partition_interval_plan(parent, maintained, interval_months, replace_empty) p;
 
+    if drops or creates then
+        perform lock_partitions_for_change(
+            parent, maintained, interval_months, replace_empty,
+            case when drops then 'access exclusive' else 'share update exclusive' end
+        );
+    end if;
+
+    select coalesce(array_agg(p.partition order by p.range) filter (where p.action = 'DROP'), '{}'),
+           coalesce(array_agg(p.range order by p.range) filter (where p.action = 'CREATE'), '{}'),
+           coalesce(array_agg(p.partition order by p.range) filter (where p.action = 'KEEP'), '{}'),
+           coalesce(array_agg(p.reason order by p.range) filter (where p.action = 'KEEP'), '{}')
+      into to_drop, to_create, kept, reasons
+      from partition_interval_plan(parent, maintained, interval_months, replace_empty) p
+     where drops or creates or p.action = 'KEEP';
+
     if cardinality(to_create) > 1200 then
-        raise exception '% partitions would be made at once', cardinality(to_create)
+        raise exception '% partitions of % would be made at once', cardinality(to_create), parent
             using errcode = 'program_limit_exceeded',
-                  detail = format('They reach from %s to %s; the limit is 1200.',
+                  detail = format('They reach from %s to %s; the limit is 1200. Nothing was changed.',
                                   lower(to_create[1]), upper(to_create[cardinality(to_create)])),
-                  hint = 'Detach the partition that reaches so far into the future first.';
+                  hint = 'Detach or replace the partition that reaches so far into the future first.';
     end if;
 
     perform assert_default_is_clear(parent, to_create);
     names := partition_free_names(parent, to_create, to_drop);
 
-    for kept in
-        select n.nspname::text as schema_name,
-               c.relname::text as table_name,
-               p.lower_bound,
-               p.upper_bound,
-               p.reason
-          from partition_interval_plan(parent, maintained, interval_months, replace_empty) p
-          join pg_class c on c.oid = p.partition
-          join pg_namespace n on n.oid = c.relnamespace
-         where p.action = 'KEEP'
-         order by p.range
-    loop
-        raise notice 'partition %.% stays as it is: %',
-            quote_ident(kept.schema_name), quote_ident(kept.table_name), kept.reason;
-        perform audit_partition('KEEP', parent, kept.schema_name, kept.table_name,
-                                kept.lower_bound, kept.upper_bound, interval_months, kept.reason);
+    -- Before the drops, which take the grants with them.
+    select array_agg(partition_replaced_grants(parent, r.range, to_drop) order by r.place)
+      into grants
+      from unnest(to_create) with ordinality as r (range, place);
+
+    for i in 1 .. cardinality(kept) loop
+        perform report_kept_partition(parent, kept[i], interval_months, reasons[i],
+                                      cardinality(to_drop) + cardinality(to_create) > 0);
     end loop;
 
     for i in 1 .. cardinality(to_drop) loop
@@ -1101,7 +1180,7 @@ begin
     end loop;
 
     for i in 1 .. cardinality(to_create) loop
-        perform create_range_partition(parent, names[i], to_create[i], interval_months);
+        perform create_range_partition(parent, names[i], to_create[i], interval_months, grants[i]);
     end loop;
 
     return cardinality(to_drop) + cardinality(to_create);
@@ -1325,12 +1404,14 @@ begin
         'partition_interval_range(timestamp, integer)',
         'partition_interval_plan(regclass, tsmultirange, integer, boolean)',
         'partition_free_names(regclass, tsrange[], regclass[])',
+        'partition_replaced_grants(regclass, tsrange, regclass[])',
         'lock_partition_manager(regclass)',
         'audit_partition(text, regclass, text, text, text, text, integer, text)',
-        'create_range_partition(regclass, text, tsrange, integer)',
+        'create_range_partition(regclass, text, tsrange, integer, text)',
         'drop_empty_partition(regclass, regclass, integer)',
         'assert_default_is_clear(regclass, tsrange[])',
-        'lock_partitions_for_change(regclass, tsmultirange, integer, boolean)',
+        'lock_partitions_for_change(regclass, tsmultirange, integer, boolean, text)',
+        'report_kept_partition(regclass, regclass, integer, text, boolean)',
         'apply_partition_interval(regclass, tsmultirange, integer, boolean)',
         'partition_has_data(text, date)',
         'drop_empty_future_partitions(text)',
