@@ -1,0 +1,76 @@
+/** The findings of a run, each told once with all the scenarios that it was met in. */
+import { INTERVAL_NAMES } from '../domain/interval.ts';
+import { formatLocation } from '../domain/location.ts';
+import type { CheckResult, RunResult } from '../domain/result.ts';
+
+/** In the order in which they are told. */
+export type FindingKind = 'failure' | 'inconclusive' | 'warning';
+
+export interface Finding {
+  readonly kind: FindingKind;
+  /** As the first scenario that met it tells it. */
+  readonly check: CheckResult;
+  /** Names of the scenarios, the telling one first; never empty. */
+  readonly scenarios: readonly [string, ...string[]];
+}
+
+/** Checks in the order of what they mean for the rows; others come after. */
+const GRAVITY = [
+  'migration-applies',
+  'no-row-lost',
+  'no-row-duplicated',
+  'no-row-changed',
+  'no-overlap',
+  'no-gap',
+  'interval-applied',
+  'default-empty',
+  'idempotent',
+  'no-lock-leak',
+  'runway',
+];
+
+const KINDS: readonly FindingKind[] = ['failure', 'inconclusive', 'warning'];
+
+/** What a check's result is worth telling as, if it is. */
+export function kindOf(check: CheckResult): FindingKind | undefined {
+  if (check.verdict === 'inconclusive') return check.severity === 'error' ? 'inconclusive' : 'warning';
+  if (check.verdict !== 'fail') return undefined;
+  return check.severity === 'error' ? 'failure' : 'warning';
+}
+
+/** Every finding: failures, then what is inconclusive, then warnings, the gravest first. */
+export function findingsOf(result: RunResult): Finding[] {
+  const found = new Map<
+    string,
+    { kind: FindingKind; check: CheckResult; scenarios: [string, ...string[]] }
+  >();
+  for (const scenario of result.scenarios) {
+    for (const check of scenario.checks) {
+      const kind = kindOf(check);
+      if (!kind) continue;
+      const key = identityOf(kind, check);
+      const known = found.get(key);
+      if (!known) found.set(key, { kind, check, scenarios: [scenario.name] });
+      else if (!known.scenarios.includes(scenario.name)) known.scenarios.push(scenario.name);
+    }
+  }
+  return [...found.values()].sort(
+    (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || gravityOf(a) - gravityOf(b),
+  );
+}
+
+function gravityOf(finding: Finding): number {
+  const index = GRAVITY.indexOf(finding.check.id);
+  return index === -1 ? GRAVITY.length : index;
+}
+
+const VARIABLE = new RegExp(`\\d+|${INTERVAL_NAMES.join('|')}`, 'g');
+
+/** Findings are one where a check blames one statement, or where its words differ in numbers and intervals only. */
+const identityOf = (kind: FindingKind, { id, location, message, evidence }: CheckResult): string =>
+  JSON.stringify([
+    kind,
+    id,
+    location ? formatLocation(location) : message.replace(VARIABLE, '#'),
+    location ? (evidence.statement ?? '') : '',
+  ]);

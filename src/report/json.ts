@@ -1,0 +1,76 @@
+/** The run's result as JSON, schema 1: what other tools read. */
+import { type Layout, defaultPartition, rangePartitions } from '../domain/layout.ts';
+import { boundToJson } from '../domain/range.ts';
+import type { CheckResult, RunResult, ScenarioResult } from '../domain/result.ts';
+
+/** One JSON document, its keys in a fixed order, ending in a newline. */
+export function renderJson(result: RunResult): string {
+  const document = {
+    schema: 1,
+    tool: { name: 'partition-guard', version: result.toolVersion },
+    verdict: result.verdict,
+    seed: result.seed,
+    rows: result.rows,
+    startedAt: result.startedAt.toISOString(),
+    durationMs: Math.round(result.durationMs),
+    server: { kind: result.server.kind, version: result.server.version },
+    migrations: result.migrations.map(({ folder, files, filesUnderTest }) => ({
+      folder,
+      files,
+      filesUnderTest,
+    })),
+    tables: result.tables,
+    notes: result.notes,
+    scenarios: result.scenarios.map(scenarioToJson),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+const scenarioToJson = (scenario: ScenarioResult) => ({
+  name: scenario.name,
+  verdict: scenario.verdict,
+  durationMs: Math.round(scenario.durationMs),
+  before: scenario.before.flatMap(partitionsToJson),
+  after: scenario.after.flatMap(partitionsToJson),
+  rows: {
+    before: scenario.rows.before,
+    after: scenario.rows.after,
+    lost: scenario.rows.lost,
+    duplicated: scenario.rows.duplicated,
+    changed: scenario.rows.changed,
+  },
+  checks: scenario.checks.map(checkToJson),
+  notes: scenario.notes,
+});
+
+/** The partitions by lower bound, the default partition last. */
+function partitionsToJson(layout: Layout) {
+  const table = layout.table;
+  const byDefault = defaultPartition(layout);
+  return [
+    ...rangePartitions(layout).map(({ name, range, rows }) => ({
+      partition: name,
+      lower: boundToJson(range.lower),
+      upper: boundToJson(range.upper),
+      rows,
+      table,
+    })),
+    ...(byDefault
+      ? [{ partition: byDefault.name, lower: null, upper: null, default: true, rows: byDefault.rows, table }]
+      : []),
+  ];
+}
+
+const checkToJson = (check: CheckResult) => ({
+  id: check.id,
+  verdict: check.verdict,
+  severity: check.severity,
+  message: check.message,
+  remedy: check.remedy,
+  ...(check.location ? { location: { file: check.location.file, line: check.location.line } } : {}),
+  evidence: {
+    count: check.evidence.count,
+    examples: check.evidence.examples,
+    ...(check.evidence.statement === undefined ? {} : { statement: check.evidence.statement }),
+  },
+});

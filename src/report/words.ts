@@ -1,0 +1,43 @@
+/** Numbers, durations, plurals and names as people read them, the same in every locale. */
+
+/** `1,400,000`. */
+export const thousands = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** `1 file`, `2 files`. */
+export const count = (n: number, one: string, many = `${one}s`): string =>
+  `${thousands(n)} ${n === 1 ? one : many}`;
+
+/** `7.9 s`. */
+export const seconds = (durationMs: number): string => `${(durationMs / 1000).toFixed(1)} s`;
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[], last = 'and'): string {
+  const head = items.slice(0, -1);
+  const tail = items.at(-1) ?? '';
+  return head.length === 0 ? tail : `${head.join(', ')} ${last} ${tail}`;
+}
+
+/** The first few, and how many more there are. */
+export function listedUpTo(items: readonly string[], limit: number): string {
+  if (items.length <= limit) return listed(items);
+  return `${items.slice(0, limit).join(', ')} and ${thousands(items.length - limit)} more`;
+}
+
+export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** `change:monthly->quarterly` as `change monthly → quarterly`. */
+export const scenarioTitle = (name: string): string => name.replace(':', ' ').replaceAll('->', ' → ');
+
+/** An argument as a POSIX shell reads it, quoted only where it must be. */
+export const shellArgument = (text: string): string =>
+  /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** A table's or column's SQL name without quotes, for headings: `public."Booking"` as `public.Booking`. */
+export const unquoted = (name: string): string =>
+  name.replace(/"((?:[^"]|"")*)"/g, (_, inner: string) => inner.replaceAll('""', '"'));
+
+/** The last part of a schema-qualified SQL name, unquoted. */
+export function withoutSchema(name: string): string {
+  const parts = name.match(/"(?:[^"]|"")*"|[^."]+/g);
+  return unquoted(parts?.at(-1) ?? name);
+}
