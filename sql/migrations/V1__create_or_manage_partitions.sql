@@ -269,7 +269,7 @@ begin
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
      where n.nspname = current_schema()
-       and c.relname = parent_name;
+       and c.relname = parent_name::name;
 
     if not found then
         raise exception 'there is no table % in schema %', quote_ident(parent_name), quote_ident(current_schema())
@@ -485,9 +485,12 @@ as $function$
     select pg_describe_object(d.classid, d.objid, d.objsubid)
       from pg_class c
       left join pg_type t on t.oid = c.reltype
-      join pg_depend d
-        on (d.refclassid = 'pg_class'::regclass and d.refobjid = c.oid)
-        or (d.refclassid = 'pg_type'::regclass and d.refobjid in (t.oid, t.typarray))
+     cross join lateral (values
+               ('pg_class'::regclass, c.oid),
+               ('pg_type'::regclass, t.oid),
+               ('pg_type'::regclass, t.typarray)
+           ) as o (class_id, object_id)
+      join pg_depend d on d.refclassid = o.class_id and d.refobjid = o.object_id
      where c.oid = partition
        and d.deptype = 'n'
        and case d.classid
@@ -569,20 +572,27 @@ comment on function partition_keep_reason(regclass) is
 
 
 create or replace function empty_future_partitions(parent regclass)
-returns regclass[]
+returns table (
+    partition regclass,
+    lower_bound text,
+    upper_bound text
+)
 language sql
 stable
 as $function$
-    select coalesce(array_agg(p.partition order by p.range), '{}')
+    select p.partition,
+           p.lower_bound,
+           p.upper_bound
       from partition_ranges(parent) p
      where isfinite(lower(p.range))
        and isfinite(upper(p.range))
        and lower(p.range) > partition_clock()
-       and partition_keep_reason(p.partition) is null;
+       and partition_keep_reason(p.partition) is null
+     order by p.range;
 $function$;
 
 comment on function empty_future_partitions(regclass) is
-    'The partitions with finite bounds that start after now, hold no row and have nothing depending on them.';
+    'The partitions with finite bounds that start after now and that nothing speaks against dropping.';
 
 
 -- 5  Planning an interval change ---------------------------------------------------------------------------
@@ -727,11 +737,11 @@ begin
            and octet_length(n.name) <= 63
            and not exists (
                    select from pg_class c
-                    where c.relnamespace = schema_oid and c.relname = n.name and c.oid <> all (dropped)
+                    where c.relnamespace = schema_oid and c.relname = n.name::name and c.oid <> all (dropped)
                )
            and not exists (
                    select from pg_type t
-                    where t.typnamespace = schema_oid and t.typname = n.name and t.typrelid <> all (dropped)
+                    where t.typnamespace = schema_oid and t.typname = n.name::name and t.typrelid <> all (dropped)
                )
          order by n.place
          limit 1;
@@ -756,7 +766,11 @@ comment on function partition_free_names(regclass, tsrange[], regclass[]) is
     'A free table name for each range: parent_YYYY_MM after its first month, else parent_YYYY_MM_DD, else 42P07.';
 
 
-create or replace function partition_replaced_grants(parent regclass, range tsrange, dropped regclass[])
+create or replace function partition_replaced_grants(
+    range tsrange,
+    dropped regclass[],
+    dropped_ranges tsrange[]
+)
 returns text
 language sql
 stable
@@ -766,10 +780,9 @@ as $function$
         select c.oid,
                c.relowner,
                c.relacl
-          from partition_ranges(parent) p
+          from unnest(dropped, dropped_ranges) as p (partition, range)
           join pg_class c on c.oid = p.partition
          where p.range && partition_replaced_grants.range
-           and p.partition = any (dropped)
     ),
     granted as (
         select x.grantee,
@@ -796,7 +809,7 @@ as $function$
       from granted g;
 $function$;
 
-comment on function partition_replaced_grants(regclass, tsrange, regclass[]) is
+comment on function partition_replaced_grants(tsrange, regclass[], tsrange[]) is
     'The grants that all dropped partitions within a range share, as statements with %1$s for the new partition; null where there are none.';
 
 
@@ -888,11 +901,13 @@ declare
 begin
     select n.nspname as schema_name,
            c.relowner as owner,
-           s.spcname as tablespace_name
+           s.spcname as tablespace_name,
+           m.amname as access_method
       into model
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
       left join pg_tablespace s on s.oid = c.reltablespace
+      left join pg_am m on m.oid = c.relam
      where c.oid = parent;
 
     select k.data_type into key_type from partition_key(parent) k;
@@ -906,10 +921,11 @@ begin
         $sql$create table %I.%I (
             like %s including defaults including constraints including generated
             including storage including compression
-        )%s$sql$,
+        )%s%s$sql$,
         model.schema_name,
         partition_name,
         parent,
+        case when model.access_method is not null then format(' using %I', model.access_method) end,
         case when model.tablespace_name is not null then format(' tablespace %I', model.tablespace_name) end
     );
     partition := to_regclass(format('%I.%I', model.schema_name, partition_name));
@@ -936,7 +952,13 @@ comment on function create_range_partition(regclass, text, tsrange, integer, tex
     'Makes one partition for a range in UTC, with its parent''s owner and tablespace and the grants given, and records it.';
 
 
-create or replace function drop_empty_partition(parent regclass, partition regclass, interval_months integer)
+create or replace function drop_empty_partition(
+    parent regclass,
+    partition regclass,
+    lower_bound text,
+    upper_bound text,
+    interval_months integer
+)
 returns void
 language plpgsql
 volatile
@@ -955,14 +977,11 @@ begin
     end if;
 
     select n.nspname::text as schema_name,
-           c.relname::text as table_name,
-           p.lower_bound,
-           p.upper_bound
+           c.relname::text as table_name
       into strict dropped
-      from partition_ranges(parent) p
-      join pg_class c on c.oid = p.partition
+      from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
-     where p.partition = drop_empty_partition.partition;
+     where c.oid = partition;
 
     -- A foreign key to the whole partitioned table has a share in each partition, which only a detach takes
     -- away without taking the key itself.
@@ -973,11 +992,11 @@ begin
     execute format('drop table %s restrict', partition);
 
     perform audit_partition('DROP', parent, dropped.schema_name, dropped.table_name,
-                            dropped.lower_bound, dropped.upper_bound, interval_months, 'empty');
+                            lower_bound, upper_bound, interval_months, 'empty');
 end
 $function$;
 
-comment on function drop_empty_partition(regclass, regclass, integer) is
+comment on function drop_empty_partition(regclass, regclass, text, text, integer) is
     'Drops one partition on which nothing depends and records it; raises 55000 where it holds rows. The caller holds the locks that stop writers.';
 
 
@@ -1083,35 +1102,6 @@ comment on function lock_partitions_for_change(regclass, tsmultirange, integer, 
     'Locks the parent, the default partition and what the plan drops, so that no row can slip in between the last look and the drop.';
 
 
-create or replace function report_kept_partition(
-    parent regclass,
-    partition regclass,
-    interval_months integer,
-    reason text,
-    audited boolean
-)
-returns void
-language plpgsql
-volatile
-as $function$
-begin
-    raise notice 'partition % stays off the interval of % months: %', partition, interval_months, reason;
-
-    if audited then
-        perform audit_partition('KEEP', parent, n.nspname::text, c.relname::text,
-                                p.lower_bound, p.upper_bound, interval_months, reason)
-           from partition_ranges(parent) p
-           join pg_class c on c.oid = p.partition
-           join pg_namespace n on n.oid = c.relnamespace
-          where p.partition = report_kept_partition.partition;
-    end if;
-end
-$function$;
-
-comment on function report_kept_partition(regclass, regclass, integer, text, boolean) is
-    'Says in a notice, and in the audit log where something changes at all, why a partition is not on the interval asked for.';
-
-
 create or replace function apply_partition_interval(
     parent regclass,
     maintained tsmultirange,
@@ -1123,15 +1113,19 @@ language plpgsql
 volatile
 as $function$
 declare
-    -- the plan: partitions to drop, ranges to fill with names and grants, partitions kept and why
+    -- the plan: partitions to drop, and ranges to fill with their names and grants
     drops boolean;
     creates boolean;
     to_drop regclass[];
+    dropped_ranges tsrange[];
+    lower_bounds text[];
+    upper_bounds text[];
     to_create tsrange[];
     names text[];
     grants text[];
-    kept regclass[];
-    reasons text[];
+
+    -- a partition that stays off the interval, and why
+    kept record;
 begin
     -- A first look without locks: where nothing is to do, nobody is held up.
     select coalesce(bool_or(p.action = 'DROP'), false),
@@ -1146,13 +1140,38 @@ begin
         );
     end if;
 
+    for kept in
+        select n.nspname::text as schema_name,
+               c.relname::text as table_name,
+               p.partition,
+               p.lower_bound,
+               p.upper_bound,
+               p.reason
+          from partition_interval_plan(parent, maintained, interval_months, replace_empty) p
+          join pg_class c on c.oid = p.partition
+          join pg_namespace n on n.oid = c.relnamespace
+         where p.action = 'KEEP'
+         order by p.range
+    loop
+        raise notice 'partition % stays off the interval of % months: %', kept.partition, interval_months, kept.reason;
+
+        if drops or creates then
+            perform audit_partition('KEEP', parent, kept.schema_name, kept.table_name,
+                                    kept.lower_bound, kept.upper_bound, interval_months, kept.reason);
+        end if;
+    end loop;
+
+    if not (drops or creates) then
+        return 0;
+    end if;
+
     select coalesce(array_agg(p.partition order by p.range) filter (where p.action = 'DROP'), '{}'),
-           coalesce(array_agg(p.range order by p.range) filter (where p.action = 'CREATE'), '{}'),
-           coalesce(array_agg(p.partition order by p.range) filter (where p.action = 'KEEP'), '{}'),
-           coalesce(array_agg(p.reason order by p.range) filter (where p.action = 'KEEP'), '{}')
-      into to_drop, to_create, kept, reasons
-      from partition_interval_plan(parent, maintained, interval_months, replace_empty) p
-     where drops or creates or p.action = 'KEEP';
+           coalesce(array_agg(p.range order by p.range) filter (where p.action = 'DROP'), '{}'),
+           coalesce(array_agg(p.lower_bound order by p.range) filter (where p.action = 'DROP'), '{}'),
+           coalesce(array_agg(p.upper_bound order by p.range) filter (where p.action = 'DROP'), '{}'),
+           coalesce(array_agg(p.range order by p.range) filter (where p.action = 'CREATE'), '{}')
+      into to_drop, dropped_ranges, lower_bounds, upper_bounds, to_create
+      from partition_interval_plan(parent, maintained, interval_months, replace_empty) p;
 
     if cardinality(to_create) > 1200 then
         raise exception '% partitions of % would be made at once', cardinality(to_create), parent
@@ -1166,17 +1185,12 @@ begin
     names := partition_free_names(parent, to_create, to_drop);
 
     -- Before the drops, which take the grants with them.
-    select array_agg(partition_replaced_grants(parent, r.range, to_drop) order by r.place)
+    select array_agg(partition_replaced_grants(r.range, to_drop, dropped_ranges) order by r.place)
       into grants
       from unnest(to_create) with ordinality as r (range, place);
 
-    for i in 1 .. cardinality(kept) loop
-        perform report_kept_partition(parent, kept[i], interval_months, reasons[i],
-                                      cardinality(to_drop) + cardinality(to_create) > 0);
-    end loop;
-
     for i in 1 .. cardinality(to_drop) loop
-        perform drop_empty_partition(parent, to_drop[i], interval_months);
+        perform drop_empty_partition(parent, to_drop[i], lower_bounds[i], upper_bounds[i], interval_months);
     end loop;
 
     for i in 1 .. cardinality(to_create) loop
@@ -1253,25 +1267,23 @@ as $function$
 declare
     -- the partitioned table, its partitions, and how many are gone
     parent regclass := partition_parent(partition_prefix);
-    empty_partition regclass;
-    empty_partitions regclass[];
+    future record;
     dropped integer := 0;
 begin
     perform lock_partition_manager(parent);
-    empty_partitions := empty_future_partitions(parent);
 
-    if cardinality(empty_partitions) = 0 then
+    if not exists (select from empty_future_partitions(parent)) then
         return 0;
     end if;
 
     -- The parent first, as writers do; what is empty is only certain once the partition is locked too.
     execute format('lock table only %s in access exclusive mode', parent);
 
-    foreach empty_partition in array empty_future_partitions(parent) loop
-        execute format('lock table only %s in access exclusive mode', empty_partition);
+    for future in select f.partition, f.lower_bound, f.upper_bound from empty_future_partitions(parent) f loop
+        execute format('lock table only %s in access exclusive mode', future.partition);
 
-        if partition_keep_reason(empty_partition) is null then
-            perform drop_empty_partition(parent, empty_partition, null);
+        if partition_keep_reason(future.partition) is null then
+            perform drop_empty_partition(parent, future.partition, future.lower_bound, future.upper_bound, null);
             dropped := dropped + 1;
         end if;
     end loop;
@@ -1404,14 +1416,13 @@ begin
         'partition_interval_range(timestamp, integer)',
         'partition_interval_plan(regclass, tsmultirange, integer, boolean)',
         'partition_free_names(regclass, tsrange[], regclass[])',
-        'partition_replaced_grants(regclass, tsrange, regclass[])',
+        'partition_replaced_grants(tsrange, regclass[], tsrange[])',
         'lock_partition_manager(regclass)',
         'audit_partition(text, regclass, text, text, text, text, integer, text)',
         'create_range_partition(regclass, text, tsrange, integer, text)',
-        'drop_empty_partition(regclass, regclass, integer)',
+        'drop_empty_partition(regclass, regclass, text, text, integer)',
         'assert_default_is_clear(regclass, tsrange[])',
         'lock_partitions_for_change(regclass, tsmultirange, integer, boolean, text)',
-        'report_kept_partition(regclass, regclass, integer, text, boolean)',
         'apply_partition_interval(regclass, tsmultirange, integer, boolean)',
         'partition_has_data(text, date)',
         'drop_empty_future_partitions(text)',
