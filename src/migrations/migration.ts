@@ -16,8 +16,8 @@ export interface RoutineBody {
   readonly name?: { readonly schema?: string; readonly name: string };
   /** Types of the arguments that a call gives, as the server prints them. */
   readonly argumentTypes: readonly string[];
-  /** The file's line that the body's opening quote is on: PL/pgSQL calls it line 1. */
-  readonly bodyLine: number;
+  /** Lines from the statement's first line to the body's opening quote, whose line PL/pgSQL calls line 1. */
+  readonly bodyStartsAfterLines: number;
 }
 
 /** One statement; its file and line are those of its first token, after comments and blank lines. */
