@@ -1,0 +1,28 @@
+/** SQL that gives a row one 64-bit number by its values, the same in every session. */
+import type { ColumnFacts } from './table-facts.ts';
+import { quoteIdentifier } from './connection.ts';
+
+/** Types with a hash of their own; every other is hashed by its text under pinned settings. */
+const HASHED = new Set([
+  'bigint', 'boolean', 'bytea', 'character varying', 'date', 'double precision', 'inet', 'integer', 'jsonb', 'numeric',
+  'real', 'smallint', 'text', 'time without time zone', 'timestamp with time zone', 'timestamp without time zone', 'uuid',
+]); // prettier-ignore
+
+/**
+ * @param alias of the row's table in the query.
+ * @returns an expression of type bigint; null where there are no columns.
+ */
+export function rowHash(columns: readonly ColumnFacts[], alias: string): string {
+  if (columns.length === 0) return 'null::bigint';
+  const values = columns.map((column) => {
+    const value = `${alias}.${quoteIdentifier(column.name)}`;
+    return HASHED.has(column.baseType) && !column.isArray ? value : `${value}::text`;
+  });
+  return `pg_catalog.hash_record_extended(row(${values.join(', ')}), 0)`;
+}
+
+/** SQL of a row's key as text; rows with the same key are the same row. */
+export function keyText(columns: readonly string[], alias: string): string {
+  const values = columns.map((column) => `${alias}.${quoteIdentifier(column)}`);
+  return values.length === 1 ? `${values.join('')}::text` : `row(${values.join(', ')})::text`;
+}

@@ -1,0 +1,151 @@
+/** Opens the throwaway server that was asked for, hands it on, and takes everything away again. */
+import { EXIT, OperatorError } from '../domain/operator-error.ts';
+import { findInstalledBinaries } from './binaries.ts';
+import { openCacheFolder } from './cache-folder.ts';
+import { fetchBinaries } from './fetched-binaries.ts';
+import { isInterrupted } from './interrupt.ts';
+import { assertMajor, DEFAULT_MAJOR } from './majors.ts';
+import { openOwnServer } from './own-server.ts';
+import { findPinnedPackage } from './pinned-packages.ts';
+import { findServerUser } from './server-user.ts';
+import type { OpenServer, ThrowawayServer } from './throwaway-server.ts';
+
+export type { ThrowawayServer } from './throwaway-server.ts';
+
+export type ServerKind =
+  | { readonly kind: 'auto' }
+  | { readonly kind: 'embedded' }
+  | { readonly kind: 'testcontainers' }
+  | { readonly kind: 'url'; readonly url: string };
+
+export interface ServerOptions {
+  readonly kind: ServerKind;
+  /** The major to test on; without one, what is found. */
+  readonly major?: number;
+  /** How much data is to be expected on it at a time. */
+  readonly expectedBytes: number;
+  readonly onProgress: (text: string) => void;
+  /** Stops the server and rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** Runs `body` with a server of the wanted kind; every process, folder, database and role of it is gone afterwards. */
+export async function withServer<T>(
+  options: ServerOptions,
+  body: (server: ThrowawayServer) => Promise<T>,
+): Promise<T> {
+  options.signal?.throwIfAborted();
+  try {
+    const { server, close } = await openServer(options);
+    try {
+      return await untilAborted(body(server), options.signal);
+    } finally {
+      await close();
+    }
+  } finally {
+    // What happens now happens because the server was taken away: the process ends in a moment, and says nothing more.
+    if (isInterrupted()) await new Promise<never>(() => undefined);
+  }
+}
+
+async function openServer(options: ServerOptions): Promise<OpenServer> {
+  if (options.major !== undefined) assertMajor(options.major);
+  switch (options.kind.kind) {
+    case 'auto':
+      return await openFirst(options, [openInstalled, openFetched]);
+    case 'embedded':
+      return await openFirst(options, [openInstalled, openFetched]);
+    case 'testcontainers':
+    case 'url':
+      throw new Error('to come');
+  }
+}
+
+type Opener = (options: ServerOptions) => Promise<OpenServer>;
+
+async function openFirst(options: ServerOptions, openers: readonly Opener[]): Promise<OpenServer> {
+  const failures: OperatorError[] = [];
+  for (const open of openers) {
+    try {
+      return await open(options);
+    } catch (error) {
+      if (!(error instanceof OperatorError)) throw error;
+      failures.push(error);
+    }
+  }
+  const isFault = failures.some((failure) => failure.exitStatus === EXIT.fault);
+  throw new OperatorError(
+    ['no throwaway server can be had', ...failures.map((failure) => `  ${failure.message}`)].join('\n'),
+    {
+      code: 'server-unavailable',
+      hint: 'install PostgreSQL (14 to 18), start Docker, or give --server postgres://user@host/database',
+      exitStatus: isFault ? EXIT.fault : EXIT.usage,
+    },
+  );
+}
+
+async function openInstalled(options: ServerOptions): Promise<OpenServer> {
+  const user = await findServerUser();
+  const binaries = await findInstalledBinaries({
+    major: options.major,
+    user,
+    path: process.env['PATH'] ?? '',
+  });
+  if (binaries === undefined) {
+    throw new OperatorError(
+      `installed: no PostgreSQL ${options.major ?? '14 to 18'} was found on this machine`,
+      {
+        code: 'server-not-installed',
+        hint: 'install it',
+      },
+    );
+  }
+  const cache = await openCacheFolder({ env: process.env, user });
+  return await closingCache(cache, openOwnServer({ ...options, binaries, user, cache: cache.path }));
+}
+
+async function openFetched(options: ServerOptions): Promise<OpenServer> {
+  const user = await findServerUser();
+  const platform = `${process.platform}-${process.arch}`;
+  const major = options.major ?? DEFAULT_MAJOR;
+  const pinned = findPinnedPackage(major, platform);
+  if (pinned === undefined) {
+    throw new OperatorError(`registry: PostgreSQL ${major} is not published for ${platform}`, {
+      code: 'server-not-published',
+      hint: 'install it',
+    });
+  }
+  const cache = await openCacheFolder({ env: process.env, user });
+  const { onProgress, expectedBytes } = options;
+  const opening = fetchBinaries({ pinned, cache: cache.path, user, onProgress, env: process.env }).then(
+    (binaries) => openOwnServer({ binaries, user, cache: cache.path, expectedBytes, onProgress }),
+  );
+  return await closingCache(cache, opening);
+}
+
+/** A cache folder of this run only goes with the server. */
+async function closingCache(
+  cache: { readonly close: () => Promise<void> },
+  opening: Promise<OpenServer>,
+): Promise<OpenServer> {
+  try {
+    const { server, close } = await opening;
+    const closeBoth = async (): Promise<void> => {
+      await close();
+      await cache.close();
+    };
+    return { server, close: closeBoth };
+  } catch (error) {
+    await cache.close();
+    throw error;
+  }
+}
+
+function untilAborted<T>(running: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return running;
+  return new Promise<T>((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error);
+    signal.addEventListener('abort', abort, { once: true });
+    running.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}

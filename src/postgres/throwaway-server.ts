@@ -1,0 +1,85 @@
+/** A server on which throwaway databases are made and dropped, whatever kind it is. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { type ConnectionSettings, quoteIdentifier, withClient } from './connection.ts';
+import { assertOurDatabase, type RoleKind } from './roles.ts';
+
+export interface ThrowawayServer {
+  readonly kind: 'embedded' | 'testcontainers' | 'url';
+  /** "15.18" */
+  readonly version: string;
+  readonly major: number;
+  /** Where the data lies, for people: "memory (/dev/shm)". */
+  readonly dataIn: string;
+  /** What the name of each database on it begins with. */
+  readonly databasePrefix: string;
+  /**
+   * How to connect. As `admin`, touch nothing of the migrations' in their database, not even by a SELECT: their triggers,
+   * views and policies would run with a superuser's rights. That is what `observer` is for.
+   */
+  readonly connection: (database: string, as: RoleKind) => ConnectionSettings;
+  /** Makes a database that the migrator owns; a template must have no sessions. */
+  readonly createDatabase: (name: string, options: { readonly template?: string }) => Promise<void>;
+  /** Drops a database of ours, its sessions ended; none of that name is no failure. */
+  readonly dropDatabase: (name: string) => Promise<void>;
+  /** The last lines of the server's log. */
+  readonly logTail: () => string;
+}
+
+export interface OpenServer {
+  readonly server: ThrowawayServer;
+  readonly close: () => Promise<void>;
+}
+
+export interface ServerDescription extends Pick<
+  ThrowawayServer,
+  'kind' | 'version' | 'dataIn' | 'databasePrefix' | 'connection' | 'logTail'
+> {
+  readonly maintenanceDatabase: string;
+}
+
+const OBJECT_IN_USE = '55006';
+const TEMPLATE_TRIES = 100;
+const TEMPLATE_PAUSE_MS = 50;
+
+export function makeServer(description: ServerDescription): ThrowawayServer {
+  const { maintenanceDatabase, ...rest } = description;
+  const major = Number.parseInt(rest.version, 10);
+  const asAdmin = (sql: string): Promise<void> =>
+    withClient(
+      rest.connection(maintenanceDatabase, 'admin'),
+      async (client) => void (await client.query(sql)),
+    );
+  return {
+    ...rest,
+    major,
+    createDatabase: async (name, { template }) => {
+      assertOurDatabase(name, rest.databasePrefix);
+      const owner = rest.connection(name, 'migrator').user;
+      const source = template === undefined ? '' : `TEMPLATE ${quoteIdentifier(template)}`;
+      // Copying files beats writing every page to the log, as 15 began to do.
+      const strategy = major >= 15 ? 'STRATEGY file_copy' : '';
+      await retryWhileInUse(() =>
+        asAdmin(
+          `CREATE DATABASE ${quoteIdentifier(name)} OWNER ${quoteIdentifier(owner)} ${source} ${strategy}`,
+        ),
+      );
+    },
+    dropDatabase: async (name) => {
+      assertOurDatabase(name, rest.databasePrefix);
+      await asAdmin(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
+    },
+  };
+}
+
+/** A session that has just been ended by its client stays on the template for a moment. */
+async function retryWhileInUse(create: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await create();
+    } catch (error) {
+      const inUse = error instanceof Error && 'code' in error && error.code === OBJECT_IN_USE;
+      if (!inUse || tries === TEMPLATE_TRIES) throw error;
+    }
+    await delay(TEMPLATE_PAUSE_MS);
+  }
+}
