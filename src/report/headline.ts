@@ -1,0 +1,95 @@
+/** The verdict in one sentence of markdown: what would become of the rows, in words. */
+import type { RunResult, ScenarioResult } from '../domain/result.ts';
+import { type Finding, findingsOf } from './findings.ts';
+import { code } from './markdown-text.ts';
+import { judgesNothing, rowsAccountedFor, scenariosWith, share } from './summary.ts';
+import { capitalised, count, listed, scenarioTitle, thousands, withoutSchema } from './words.ts';
+
+/** Without the hash signs in front. */
+export function headline(result: RunResult): string {
+  switch (result.verdict) {
+    case 'pass':
+      return `✅ ${passed(result)}`;
+    case 'inconclusive': {
+      const open = scenariosWith(result, 'inconclusive').length;
+      const of = `${thousands(open)} of ${count(result.scenarios.length, 'scenario')}`;
+      return `❔ Not proven: ${of} could not be judged`;
+    }
+    case 'fail':
+      return `❌ ${failed(result)}`;
+  }
+}
+
+const CLAIMS = [
+  ['no-row-lost', 'no row lost'],
+  ['no-overlap', 'no overlap'],
+  ['no-gap', 'no gap'],
+] as const;
+
+/** Only what some scenario was seen to hold is claimed. */
+function passed(result: RunResult): string {
+  if (judgesNothing(result)) return 'Nothing to judge: no table is partitioned by range';
+  const held = new Set(
+    result.scenarios.flatMap((s) => s.checks.filter((c) => c.verdict === 'pass').map((c) => c.id)),
+  );
+  const claims = CLAIMS.flatMap(([id, words]) => (held.has(id) ? [words] : []));
+  const rows = rowsAccountedFor(result);
+  const scenarios = count(result.scenarios.length, 'scenario');
+  const proof = rows > 0 ? `${count(rows, 'seeded row')} through ${scenarios}` : scenarios;
+  return claims.length > 0 ? `${capitalised(claims.join(', '))}: ${proof}` : `Passed: ${proof}`;
+}
+
+function failed(result: RunResult): string {
+  const [gravest] = findingsOf(result);
+  if (!gravest) return 'This migration fails';
+  const [name] = gravest.scenarios;
+  const scenario = result.scenarios.find((s) => s.name === name);
+  return `${subject(name)} ${predicate(gravest, scenario, result.tables)}`;
+}
+
+function subject(scenario: string): string {
+  const title = scenarioTitle(scenario);
+  if (scenario === 'fresh' || scenario === 'upgrade') return 'This migration';
+  if (scenario === 'rerun') return 'Running the change again';
+  if (/^(change|round-trip):/.test(scenario)) return `Changing ${title.replace(/^\S+ /, '')}`;
+  return `The scenario ${code(title)}`;
+}
+
+/** For checks that are not about counted rows. */
+const PREDICATES: Readonly<Record<string, string>> = {
+  'migration-applies': 'stops with an error',
+  'no-overlap': 'runs into overlapping partitions',
+  'no-gap': 'would leave a time without a partition',
+  'interval-applied': 'would not bring the interval that was asked for',
+  'default-empty': 'would leave rows to a default partition',
+  idempotent: 'would change something when it runs a second time',
+  'no-lock-leak': 'would leave a lock, a transaction or a setting behind',
+  runway: 'would let writes fail too soon',
+};
+
+function predicate(
+  { check }: Finding,
+  scenario: ScenarioResult | undefined,
+  tables: readonly string[],
+): string {
+  const rows = scenario?.rows ?? { before: 0, lost: 0, duplicated: 0, changed: 0 };
+  const [table, ...others] = tables;
+  const of = table !== undefined && others.length === 0 ? ` of ${code(withoutSchema(table))}` : '';
+  const counted = (n: number): string => (n > 0 ? share(n, rows.before) : 'rows') + of;
+  switch (check.id) {
+    case 'no-row-lost':
+      return `would lose ${counted(rows.lost)}`;
+    case 'no-row-duplicated':
+      return `would duplicate ${counted(rows.duplicated)}`;
+    case 'no-row-changed':
+      return `would change the values of ${counted(rows.changed)}`;
+    default:
+      return PREDICATES[check.id] ?? `fails the check ${code(check.id)}`;
+  }
+}
+
+/** `change monthly → quarterly and 3 more`, for a cell. */
+export function whereMet([first, ...others]: readonly [string, ...string[]]): string {
+  const told = scenarioTitle(first);
+  return listed([told, ...(others.length > 0 ? [`${thousands(others.length)} more`] : [])]);
+}
