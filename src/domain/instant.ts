@@ -16,44 +16,22 @@ export interface CalendarDay {
 
 const floorDiv = (a: bigint, b: bigint): bigint => (a >= 0n ? a / b : -((-a + b - 1n) / b));
 
-/** Midnight UTC of a calendar day; months outside 1 to 12 carry over into the year. */
+/** The farthest from the epoch that a calendar date can be told of, by the limits of JavaScript's Date. */
+const FARTHEST = 100_000_000n * DAY;
+
+/**
+ * Midnight UTC of a calendar day; months outside 1 to 12 carry over into the year.
+ * @throws RangeError past the years -271821 to 275760.
+ */
 export function instantOf({ year, month, day }: CalendarDay): Instant {
-  return dayNumber(year, month, day) * DAY;
+  return BigInt(new Date(0).setUTCFullYear(year, month - 1, day)) * 1_000n;
 }
 
-/** Days since the epoch, proleptic Gregorian (Howard Hinnant, "chrono-compatible low-level date algorithms"). */
-function dayNumber(year: number, month: number, day: number): bigint {
-  const monthIndex = month - 1;
-  const y0 = year + Math.floor(monthIndex / 12);
-  const m = (((monthIndex % 12) + 12) % 12) + 1;
-  const y = m <= 2 ? y0 - 1 : y0;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (m > 2 ? m - 3 : m + 9) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return BigInt(era * 146_097 + dayOfEra - 719_468);
-}
-
-/** The UTC calendar day that an instant falls on. */
+/** The UTC calendar day that an instant falls on, in the proleptic Gregorian calendar. */
 export function calendarDayOf(instant: Instant): CalendarDay {
-  const z = Number(floorDiv(instant, DAY)) + 719_468;
-  const era = Math.floor(z / 146_097);
-  const dayOfEra = z - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const mp = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = mp < 10 ? mp + 3 : mp - 9;
-  return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    day: dayOfYear - Math.floor((153 * mp + 2) / 5) + 1,
-  };
+  const date = new Date(Number(floorDiv(instant, DAY)) * 86_400_000);
+  if (Number.isNaN(date.getTime())) throw new RangeError(`${instant} microseconds is past the calendar`);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
 export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -94,24 +72,30 @@ const ISO =
 
 /**
  * Reads what PostgreSQL prints under DateStyle ISO, or an ISO 8601 date or time; without an offset it is UTC.
- * @returns undefined where the text is no finite instant.
+ * @returns undefined where the text is no finite instant, or one past the calendar.
  */
 export function parseInstant(text: string): Instant | undefined {
   const m = ISO.exec(text);
   if (!m) return undefined;
-  const [, y, mo, d, h = '0', mi = '0', s = '0', f = '', zone = 'Z', bc] = m;
+  const [, y = '', mo, d, h = '0', mi = '0', s = '0', f = '', zone = 'Z', bc] = m;
+  if (bc && Number(y) < 1) return undefined;
   const year = bc ? 1 - Number(y) : Number(y);
   const month = Number(mo);
   const day = Number(d);
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
-  if (Number(h) > 24 || Number(mi) > 59 || Number(s) > 60) return undefined;
-  const clock = BigInt(Number(h) * 3600 + Number(mi) * 60 + Number(s)) * SECOND + BigInt(f.padEnd(6, '0'));
-  return instantOf({ year, month, day }) + clock - offsetOf(zone);
+  if (Number(mi) > 59 || Number(s) > 60) return undefined;
+  const midnight = new Date(0).setUTCFullYear(year, month - 1, day);
+  const ofDay = BigInt(Number(h) * 3600 + Number(mi) * 60 + Number(s)) * SECOND + BigInt(f.padEnd(6, '0'));
+  const offset = offsetOf(zone);
+  if (Number.isNaN(midnight) || ofDay > DAY || offset === undefined) return undefined;
+  const instant = BigInt(midnight) * 1_000n + ofDay - offset;
+  return instant < -FARTHEST || instant > FARTHEST ? undefined : instant;
 }
 
-function offsetOf(zone: string): bigint {
+function offsetOf(zone: string): bigint | undefined {
   if (zone === 'Z') return 0n;
   const [h = '0', m = '0', s = '0'] = zone.slice(1).match(/\d{2}/g) ?? [];
+  if (Number(h) > 15 || Number(m) > 59 || Number(s) > 59) return undefined;
   const seconds = BigInt(Number(h) * 3600 + Number(m) * 60 + Number(s)) * SECOND;
   return zone.startsWith('-') ? -seconds : seconds;
 }

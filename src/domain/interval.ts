@@ -46,9 +46,12 @@ export function nthBound(anchor: Instant, interval: Interval, n: number): Instan
   );
 }
 
-/** Whether [lower, upper) is exactly one interval long, by the calendar. */
+/**
+ * Whether [lower, upper) is exactly one interval long, by the calendar, counted from either end:
+ * in a series from 31 January, 28 February to 31 March is a month.
+ */
 export const isOneInterval = (lower: Instant, upper: Instant, interval: Interval): boolean =>
-  nthBound(lower, interval, 1) === upper;
+  nthBound(lower, interval, 1) === upper || nthBound(upper, interval, -1) === lower;
 
 /** Partitions a year, where a year is a whole number of them in months. */
 export const partitionsPerYear = (interval: Interval): number | undefined =>
