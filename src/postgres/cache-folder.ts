@@ -1,7 +1,7 @@
 /** The folder where fetched programs and prepared data folders outlive a run. */
 import { lstat, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openOwnedFolder } from './owned-folder.ts';
 import type { ServerUser } from './program.ts';
 import { canReach } from './server-user.ts';
@@ -36,9 +36,15 @@ function usualPlaces({ env, user }: CachePlace): string[] {
   return places;
 }
 
+async function nearestExisting(path: string): Promise<string> {
+  const found = await lstat(path).catch(() => undefined);
+  return found === undefined ? await nearestExisting(dirname(path)) : path;
+}
+
 /** Programs are run from here: it must be ours alone to write, and the server's user must get to it. */
 async function isUsable(path: string, user: ServerUser | undefined): Promise<boolean> {
   try {
+    if (!(await canReach(user, await nearestExisting(path)))) return false;
     await mkdir(path, { recursive: true, mode: user === undefined ? 0o700 : 0o755 });
     const found = await lstat(path);
     if (!found.isDirectory() || found.uid !== process.geteuid?.() || (found.mode & 0o022) !== 0) return false;

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chown, mkdir, open } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { availableMemory } from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -11,8 +12,7 @@ import { type DataPlace, findDataPlace } from './data-place.ts';
 import { type OwnedFolder, openOwnedFolder, sweepAbandonedFolders } from './owned-folder.ts';
 import { prepareData, startFailure, SUPERUSER } from './prepared-data.ts';
 import { identityOf, minimalEnvironment, type ServerUser } from './program.ts';
-import { ADMIN_SESSION_OPTIONS, MIGRATOR, OBSERVER } from './roles.ts';
-import { DATABASE_PREFIX } from './roles.ts';
+import { ADMIN_SESSION_OPTIONS, DATABASE_PREFIX, MIGRATOR, OBSERVER, type RoleKind } from './roles.ts';
 import { type OpenServer, makeServer } from './throwaway-server.ts';
 
 export interface OwnServerOptions {
@@ -29,7 +29,7 @@ const STOP_TIMEOUT_MS = 5_000;
 
 export async function openOwnServer(options: OwnServerOptions): Promise<OpenServer> {
   const place = await findDataPlace(options);
-  await sweepAbandonedFolders(place.folder);
+  for (const folder of new Set([place.folder, tmpdir(), options.cache])) await sweepAbandonedFolders(folder);
   const run = await openOwnedFolder(place.folder, options.user === undefined ? 0o700 : 0o711);
   let postgres: ChildProcess | undefined;
   const close = async (): Promise<void> => {
@@ -60,7 +60,7 @@ export async function openOwnServer(options: OwnServerOptions): Promise<OpenServ
 
 const USERS = { admin: SUPERUSER, migrator: MIGRATOR, observer: OBSERVER } as const;
 
-const settings = (socket: string, database: string, as: keyof typeof USERS): ConnectionSettings => ({
+const settings = (socket: string, database: string, as: RoleKind): ConnectionSettings => ({
   host: socket,
   port: PORT,
   user: USERS[as],

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { EXIT, OperatorError } from '../domain/operator-error.ts';
 import type { Binaries } from './binaries.ts';
-import type { OwnedFolder } from './owned-folder.ts';
-import { openOwnedFolder } from './owned-folder.ts';
+import { type OwnedFolder, openOwnedFolder } from './owned-folder.ts';
 import { minimalEnvironment, runProgram, type ServerUser } from './program.ts';
 import { ownServerSetup } from './roles.ts';
 

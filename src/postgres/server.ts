@@ -1,12 +1,15 @@
 /** Opens the throwaway server that was asked for, hands it on, and takes everything away again. */
 import { EXIT, OperatorError } from '../domain/operator-error.ts';
-import { findInstalledBinaries } from './binaries.ts';
+import { type Binaries, findInstalledBinaries } from './binaries.ts';
 import { openCacheFolder } from './cache-folder.ts';
+import { openContainerServer } from './container-server.ts';
 import { fetchBinaries } from './fetched-binaries.ts';
+import { openGivenServer } from './given-server.ts';
 import { isInterrupted } from './interrupt.ts';
 import { assertMajor, DEFAULT_MAJOR } from './majors.ts';
 import { openOwnServer } from './own-server.ts';
 import { findPinnedPackage } from './pinned-packages.ts';
+import type { ServerUser } from './program.ts';
 import { findServerUser } from './server-user.ts';
 import type { OpenServer, ThrowawayServer } from './throwaway-server.ts';
 
@@ -52,17 +55,19 @@ async function openServer(options: ServerOptions): Promise<OpenServer> {
   if (options.major !== undefined) assertMajor(options.major);
   switch (options.kind.kind) {
     case 'auto':
-      return await openFirst(options, [openInstalled, openFetched]);
+      return await openFirst(options, [openInstalled, openFetched, openContainer]);
     case 'embedded':
       return await openFirst(options, [openInstalled, openFetched]);
     case 'testcontainers':
+      return await openContainer(options);
     case 'url':
-      throw new Error('to come');
+      return await openGivenServer({ ...options, url: options.kind.url, major: options.major });
   }
 }
 
 type Opener = (options: ServerOptions) => Promise<OpenServer>;
 
+/** Takes the first that opens; when none does, says of each why not. */
 async function openFirst(options: ServerOptions, openers: readonly Opener[]): Promise<OpenServer> {
   const failures: OperatorError[] = [];
   for (const open of openers) {
@@ -73,15 +78,14 @@ async function openFirst(options: ServerOptions, openers: readonly Opener[]): Pr
       failures.push(error);
     }
   }
-  const isFault = failures.some((failure) => failure.exitStatus === EXIT.fault);
-  throw new OperatorError(
-    ['no throwaway server can be had', ...failures.map((failure) => `  ${failure.message}`)].join('\n'),
-    {
-      code: 'server-unavailable',
-      hint: 'install PostgreSQL (14 to 18), start Docker, or give --server postgres://user@host/database',
-      exitStatus: isFault ? EXIT.fault : EXIT.usage,
-    },
-  );
+  const wanted =
+    options.major === undefined ? 'a throwaway PostgreSQL' : `a throwaway PostgreSQL ${options.major}`;
+  const attempts = failures.map((failure) => `  ${failure.message.replaceAll('\n', '\n    ')}`);
+  throw new OperatorError([`${wanted} is not to be had:`, ...attempts].join('\n'), {
+    code: 'server-unavailable',
+    hint: 'install PostgreSQL, put npm on the PATH, start Docker, or give --server postgres://user@host/database',
+    exitStatus: failures.some(({ exitStatus }) => exitStatus === EXIT.fault) ? EXIT.fault : EXIT.usage,
+  });
 }
 
 async function openInstalled(options: ServerOptions): Promise<OpenServer> {
@@ -100,8 +104,7 @@ async function openInstalled(options: ServerOptions): Promise<OpenServer> {
       },
     );
   }
-  const cache = await openCacheFolder({ env: process.env, user });
-  return await closingCache(cache, openOwnServer({ ...options, binaries, user, cache: cache.path }));
+  return await openOwn(options, user, () => Promise.resolve(binaries));
 }
 
 async function openFetched(options: ServerOptions): Promise<OpenServer> {
@@ -115,21 +118,32 @@ async function openFetched(options: ServerOptions): Promise<OpenServer> {
       hint: 'install it',
     });
   }
-  const cache = await openCacheFolder({ env: process.env, user });
-  const { onProgress, expectedBytes } = options;
-  const opening = fetchBinaries({ pinned, cache: cache.path, user, onProgress, env: process.env }).then(
-    (binaries) => openOwnServer({ binaries, user, cache: cache.path, expectedBytes, onProgress }),
+  const { onProgress } = options;
+  return await openOwn(options, user, (cache) =>
+    fetchBinaries({ pinned, cache, user, onProgress, env: process.env }),
   );
-  return await closingCache(cache, opening);
 }
 
-/** A cache folder of this run only goes with the server. */
-async function closingCache(
-  cache: { readonly close: () => Promise<void> },
-  opening: Promise<OpenServer>,
+const openContainer = (options: ServerOptions): Promise<OpenServer> =>
+  openContainerServer({ major: options.major ?? DEFAULT_MAJOR, onProgress: options.onProgress });
+
+/** Starts a server of our own; a cache folder that is of this run only goes with it. */
+async function openOwn(
+  options: ServerOptions,
+  user: ServerUser | undefined,
+  findBinaries: (cache: string) => Promise<Binaries>,
 ): Promise<OpenServer> {
+  const { expectedBytes, onProgress } = options;
+  const cache = await openCacheFolder({ env: process.env, user });
   try {
-    const { server, close } = await opening;
+    const binaries = await findBinaries(cache.path);
+    const { server, close } = await openOwnServer({
+      binaries,
+      user,
+      cache: cache.path,
+      expectedBytes,
+      onProgress,
+    });
     const closeBoth = async (): Promise<void> => {
       await close();
       await cache.close();

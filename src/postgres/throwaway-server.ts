@@ -1,5 +1,6 @@
 /** A server on which throwaway databases are made and dropped, whatever kind it is. */
 import { setTimeout as delay } from 'node:timers/promises';
+import type pg from 'pg';
 import { type ConnectionSettings, quoteIdentifier, withClient } from './connection.ts';
 import { assertOurDatabase, type RoleKind } from './roles.ts';
 
@@ -82,4 +83,12 @@ async function retryWhileInUse(create: () => Promise<void>): Promise<void> {
     }
     await delay(TEMPLATE_PAUSE_MS);
   }
+}
+
+/** "15.18", whatever the server's builder added to it. */
+export async function readVersion(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ version: string }>(
+    "SELECT current_setting('server_version') AS version",
+  );
+  return rows[0]?.version.split(' ')[0] ?? '';
 }

@@ -18,18 +18,18 @@ export interface TestServer {
   readonly close: () => Promise<void>;
 }
 
-/** For beforeAll; `close` is for afterAll. PARTITION_GUARD_TEST_POSTGRES chooses another major. */
-export async function openTestServer(): Promise<TestServer> {
-  const closing = defer<void>();
+/** For beforeAll; `close` is for afterAll. Without a major, PARTITION_GUARD_TEST_POSTGRES chooses, else what is found. */
+export async function openTestServer(
+  major = Number(process.env['PARTITION_GUARD_TEST_POSTGRES'] ?? Number.NaN),
+): Promise<TestServer> {
+  const closing = defer<undefined>();
   const opened = defer<ThrowawayServer>();
-  const major = Number(process.env['PARTITION_GUARD_TEST_POSTGRES'] ?? Number.NaN);
-  const log: string[] = [];
   const closed = withServer(
     {
       kind: { kind: 'auto' },
       ...(Number.isNaN(major) ? {} : { major }),
       expectedBytes: 256 * 1024 * 1024,
-      onProgress: (text) => log.push(text),
+      onProgress: () => undefined,
     },
     async (server) => {
       opened.resolve(server);
@@ -59,7 +59,7 @@ export async function openTestServer(): Promise<TestServer> {
       }
     },
     close: async () => {
-      closing.resolve();
+      closing.resolve(undefined);
       await closed;
     },
   };
