@@ -146,6 +146,16 @@ async function makeLogins({ given, rights, prefix, major, onProgress }: LoginOpt
   return { admin, migrator, observer };
 }
 
+/** This run's roles, after those that its migrations made: whoever makes a role, from 16 on, administers it. */
+const OUR_ROLES = `
+  SELECT role.rolname AS name
+  FROM pg_catalog.pg_roles AS role
+  WHERE starts_with(role.rolname, $1) OR EXISTS (
+    SELECT FROM pg_catalog.pg_auth_members AS membership
+    JOIN pg_catalog.pg_roles AS member ON member.oid = membership.member
+    WHERE membership.roleid = role.oid AND membership.admin_option AND starts_with(member.rolname, $1))
+  ORDER BY starts_with(role.rolname, $1)`;
+
 /** Drops what begins with this run's own prefix, which nobody else can have. */
 async function dropAll(client: pg.Client, prefix: string): Promise<void> {
   const databases = await client.query<{ name: string }>(
@@ -155,10 +165,7 @@ async function dropAll(client: pg.Client, prefix: string): Promise<void> {
   for (const { name } of databases.rows) {
     await client.query(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
   }
-  const roles = await client.query<{ name: string }>(
-    'SELECT rolname AS name FROM pg_catalog.pg_roles WHERE starts_with(rolname, $1)',
-    [prefix],
-  );
+  const roles = await client.query<{ name: string }>(OUR_ROLES, [prefix]);
   for (const { name } of roles.rows) await client.query(`DROP ROLE IF EXISTS ${quoteIdentifier(name)}`);
 }
 
