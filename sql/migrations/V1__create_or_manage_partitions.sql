@@ -1224,7 +1224,10 @@ begin
                   hint = 'Give a partition''s name as SQL would read it.';
     end if;
 
-    partition := to_regclass(partition_name);
+    -- to_regclass also takes a number for an oid, from PostgreSQL 18 on.
+    if partition_name !~ '^[0-9-]+$' then
+        partition := to_regclass(partition_name);
+    end if;
 
     if partition is null then
         raise exception 'there is no partition %', quote_literal(partition_name)

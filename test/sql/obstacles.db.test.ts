@@ -310,7 +310,7 @@ it('gives new partitions the owner, indexes, keys, checks, defaults and triggers
         `select json_build_object(
           'owner', (select relowner from pg_class where oid = $1::regclass),
           'columns', (select json_agg(json_build_array(attname, format_type(atttypid, atttypmod), attnotnull, attstorage,
-              attcollation, attgenerated, (select pg_get_expr(adbin, adrelid) from pg_attrdef
+              attcollation, attgenerated, attidentity, attcompression, (select pg_get_expr(adbin, adrelid) from pg_attrdef
                 where adrelid = attrelid and adnum = attnum)) order by attnum)
               from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped),
           'constraints', (select json_agg(json_build_array(contype, pg_get_constraintdef(oid), coninhcount, conislocal)
