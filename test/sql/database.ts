@@ -1,10 +1,12 @@
 /** Opens a fresh database for one test, owned by a role that is no superuser, and drops it afterwards. */
 import { readFile } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import { afterAll } from '@jest/globals';
+import type pg from 'pg';
+import { createClient, quoteLiteral } from '../../src/postgres/connection.ts';
+import type { ConnectionSettings } from '../../src/postgres/connection.ts';
+import { openTestServer, type TestServer } from '../support/throwaway.ts';
 
 const migrationFile = new URL('../../sql/migrations/V1__create_or_manage_partitions.sql', import.meta.url);
-const ownerRole = 'partition_guard_test_owner';
 
 /** The shipped migration's text. */
 export function readMigration(): Promise<string> {
@@ -20,50 +22,35 @@ export interface TestDatabase {
   readonly connectAsSuperuser: () => Promise<pg.Client>;
 }
 
-function serverUrl(): string {
-  const url = process.env['PARTITION_GUARD_TEST_SERVER'];
-  if (url === undefined) {
-    throw new Error('PARTITION_GUARD_TEST_SERVER names no server: give the URL of a superuser');
-  }
-  return url;
-}
-
-async function createOwner(admin: pg.Client): Promise<void> {
-  await admin.query('begin');
-  await admin.query("select pg_advisory_xact_lock(hashtext('partition-guard test owner'))");
-  const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [ownerRole]);
-  if (rowCount === 0) {
-    await admin.query(`create role ${ownerRole} login createrole`);
-  }
-  await admin.query('commit');
-}
+/** One server for the test file that imports this, started by its first test. */
+let server: Promise<TestServer> | undefined;
+afterAll(async () => {
+  await (await server)?.close();
+});
 
 /** Runs the body in a database of its own that holds nothing yet. */
 export async function withEmptyDatabase(body: (db: TestDatabase) => Promise<void>): Promise<void> {
-  const admin = new pg.Client({ connectionString: serverUrl() });
-  const name = `partition_guard_test_${randomBytes(6).toString('hex')}`;
-  const opened: pg.Client[] = [];
-  await admin.connect();
-  const connectAs = async (user: string): Promise<pg.Client> => {
-    const client = new pg.Client({ host: admin.host, port: admin.port, user, database: name });
-    await client.connect();
-    opened.push(client);
-    return client;
-  };
-  try {
-    await createOwner(admin);
-    await admin.query(`create database ${name} owner ${ownerRole}`);
-    const client = await connectAs(ownerRole);
-    await body({
-      client,
-      connect: () => connectAs(ownerRole),
-      connectAsSuperuser: () => connectAs(admin.user ?? 'postgres'),
-    });
-  } finally {
-    await Promise.all(opened.map((client) => client.end()));
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
-  }
+  server ??= openTestServer();
+  const { withDatabase } = await server;
+  await withDatabase(async ({ migrator, admin }) => {
+    const opened: pg.Client[] = [];
+    const open = async (settings: ConnectionSettings): Promise<pg.Client> => {
+      const client = createClient(settings);
+      await client.connect();
+      opened.push(client);
+      await client.query('set search_path = public');
+      return client;
+    };
+    try {
+      await body({
+        client: await open(migrator),
+        connect: () => open(migrator),
+        connectAsSuperuser: () => open(admin),
+      });
+    } finally {
+      await Promise.all(opened.map((client) => client.end()));
+    }
+  });
 }
 
 /** The day on which tests take place: partitions are managed for 2026 and 2027. */
@@ -72,7 +59,7 @@ export const testDay = '2026-06-15 12:00:00';
 /** Stops the partition manager's clock, so that no test depends on the day it runs. */
 export async function stopClock(client: pg.Client, instant: string): Promise<void> {
   await client.query(`create or replace function partition_clock() returns timestamp language sql stable
-    set search_path = public, pg_temp as $$select timestamp ${pg.escapeLiteral(instant)}$$`);
+    set search_path = public, pg_temp as $$select timestamp ${quoteLiteral(instant)}$$`);
 }
 
 /** Runs the body in a database with the shipped migration applied and the clock stopped on the test day. */
