@@ -75,7 +75,7 @@ export interface RowAccount {
 
 /** What became of one row that was inserted to try an instant, and taken back. */
 export type WriteProbe =
-  | { readonly at: Instant; readonly kind: 'accepted'; readonly partition: string }
+  | { readonly at: Instant; readonly kind: 'accepted' }
   | { readonly at: Instant; readonly kind: 'no-partition' }
   | { readonly at: Instant; readonly kind: 'refused'; readonly failure: SqlFailure };
 
@@ -134,6 +134,7 @@ export interface Pass {
 export interface HistoryViolation {
   readonly kind: 'edited' | 'removed' | 'out-of-order';
   readonly file: string;
+  readonly line?: number;
   readonly detail: string;
 }
 

@@ -1,5 +1,5 @@
 /** Sees what a session leaves behind: advisory locks, an open transaction, settings with another value. */
-import type { Client } from 'pg';
+import pg, { type Client } from 'pg';
 import type { SessionResidue } from '../domain/history.ts';
 
 export type SettingValues = ReadonlyMap<string, string>;
@@ -12,25 +12,36 @@ export async function readSessionSettings(session: Client): Promise<SettingValue
   return new Map(rows.map((row) => [row.name, row.setting]));
 }
 
-/** @param pid the session's own process. Read from another session, so that it changes nothing. */
-export async function readLocks(
-  observer: Client,
-  pid: number,
+/** Read in the session itself, outside of a transaction of the caller's. */
+export async function readLeftovers(
+  session: Client,
 ): Promise<Pick<SessionResidue, 'advisoryLocks' | 'openTransaction'>> {
-  const locks = await observer.query<{ lock: string }>(
+  const openTransaction = await hasOpenTransaction(session);
+  if (openTransaction) await session.query('rollback');
+  const locks = await session.query<{ lock: string }>(
     `select pg_catalog.format('(%s, %s)%s', l.classid, l.objid,
                               case when l.mode = 'ShareLock' then ' shared' else '' end) as lock
        from pg_catalog.pg_locks l
-      where l.pid = $1 and l.locktype = 'advisory' and l.granted
+      where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'advisory' and l.granted
       order by l.classid, l.objid`,
-    [pid],
   );
-  const state = await observer.query<{ open: boolean }>(
-    `select a.xact_start is not null and a.state like 'idle in transaction%' as open
-       from pg_catalog.pg_stat_activity a where a.pid = $1`,
-    [pid],
-  );
-  return { advisoryLocks: locks.rows.map((row) => row.lock), openTransaction: state.rows[0]?.open ?? false };
+  return { advisoryLocks: locks.rows.map((row) => row.lock), openTransaction };
+}
+
+const IN_FAILED_TRANSACTION = '25P02';
+
+/** In a transaction block now() stays behind; in a failed one nothing is answered at all. */
+async function hasOpenTransaction(session: Client): Promise<boolean> {
+  try {
+    await session.query('select 1');
+    const { rows } = await session.query<{ open: boolean }>(
+      'select pg_catalog.now() < pg_catalog.statement_timestamp() as open',
+    );
+    return rows[0]?.open ?? false;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === IN_FAILED_TRANSACTION) return true;
+    throw error;
+  }
 }
 
 export function compareSettings(

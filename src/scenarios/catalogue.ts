@@ -12,11 +12,17 @@ export interface ProjectFacts {
   /** Whether a call that changes the interval is configured or found. */
   readonly changesInterval: boolean;
   readonly intervals: readonly IntervalName[];
+  readonly hasRepeatables: boolean;
 }
 
 /** Every scenario that applies to the project. */
-export function scenariosFor({ hasBase, changesInterval, intervals }: ProjectFacts): readonly Scenario[] {
-  if (!changesInterval) return [fresh(), upgrade(hasBase), rerunMigrations()];
+export function scenariosFor({
+  hasBase,
+  changesInterval,
+  intervals,
+  hasRepeatables,
+}: ProjectFacts): readonly Scenario[] {
+  if (!changesInterval) return [fresh(), upgrade(hasBase), rerunMigrations(hasRepeatables)];
   const pairs = intervals.flatMap((from) =>
     intervals.filter((to) => to !== from).map((to): readonly [IntervalName, IntervalName] => [from, to]),
   );

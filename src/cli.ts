@@ -1,0 +1,99 @@
+/** The command line: options in, exit status out. */
+import { Command, CommanderError, Option } from 'commander';
+import { EXIT } from './domain/operator-error.ts';
+import { instantOf } from './domain/instant.ts';
+import { TOOL_VERSION } from './domain/tool-version.ts';
+import { exitStatusOf, tellError } from './exit-status.ts';
+import { createPaint } from './report/paint.ts';
+import { loadSettings } from './settings/load-settings.ts';
+import { runValidate } from './validate-command.ts';
+
+const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
+
+function createProgram(onStatus: (status: number) => void): Command {
+  const program = new Command('partition-guard')
+    .description(
+      'Proves a PostgreSQL partition migration on a throwaway server: no row lost, no overlap, no gap.',
+    )
+    .version(TOOL_VERSION)
+    .exitOverride()
+    .showHelpAfterError(false);
+  program
+    .command('validate')
+    .description(
+      'run the migrations in a throwaway PostgreSQL on seeded rows, play the scenarios, judge the checks',
+    )
+    .option('--config <file>', 'the configuration file (default: partition-guard.yml if there is one)')
+    .addOption(new Option('--migrations <dir>', 'folder of Flyway-named SQL; repeatable').argParser(collect))
+    .option(
+      '--base <ref>',
+      'git ref whose migrations are already applied somewhere; the rest are the change under test',
+    )
+    .option('--server <kind>', 'auto, embedded, testcontainers, or a postgres:// URL (default: auto)')
+    .addOption(new Option('--postgres <major>', 'PostgreSQL major to test on').argParser(collect))
+    .option('--rows <n>', 'seeded rows a scenario (default: 100000)')
+    .option('--seed <n>', 'seed of every pseudo-random choice (default: 1)')
+    .option('--now <date>', 'the date on which the run is centred (default: today)')
+    .addOption(new Option('--scenario <name>', 'only these; repeatable').argParser(collect))
+    .option('--shard <i/n>', "this machine's share of the scenarios (default: 1/1)")
+    .option('--fail-on <level>', 'error or warning (default: error)')
+    .option('--json <file>', 'write the report as JSON')
+    .option('--markdown <file>', 'write the report as markdown')
+    .exitOverride()
+    .action(async (options: ValidateOptions) => onStatus(await validate(options)));
+  return program;
+}
+
+interface ValidateOptions {
+  readonly config?: string;
+  readonly migrations?: string[];
+  readonly base?: string;
+  readonly server?: string;
+  readonly postgres?: string[];
+  readonly rows?: string;
+  readonly seed?: string;
+  readonly now?: string;
+  readonly scenario?: string[];
+  readonly shard?: string;
+  readonly failOn?: string;
+  readonly json?: string;
+  readonly markdown?: string;
+}
+
+async function validate({ config, ...options }: ValidateOptions): Promise<number> {
+  const startedAt = new Date();
+  const settings = await loadSettings({
+    cwd: process.cwd(),
+    configFile: config,
+    options,
+    today: today(startedAt),
+  });
+  const { stdout, stderr, env } = process;
+  const colour = stdout.isTTY && env['NO_COLOR'] === undefined;
+  const result = await runValidate({
+    settings,
+    startedAt,
+    output: stdout,
+    terminal: { paint: createPaint({ colour }), ...(stdout.isTTY ? { width: stdout.columns } : {}) },
+    onProgress: (text) => stderr.write(`${text}\n`),
+  });
+  return exitStatusOf(result.verdict);
+}
+
+const today = (date: Date): bigint =>
+  instantOf({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() });
+
+/** Runs the program; the exit status is set, never forced, so that what was written arrives. */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await createProgram((status) => (process.exitCode = status)).parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? EXIT.pass : EXIT.usage;
+      return;
+    }
+    const { text, status } = tellError(error);
+    process.stderr.write(text);
+    process.exitCode = status;
+  }
+}

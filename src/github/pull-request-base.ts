@@ -1,0 +1,27 @@
+/** Finds the commit that a pull request's change is to be compared with: the merge base. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { OperatorError } from '../domain/operator-error.ts';
+
+const run = promisify(execFile);
+
+/**
+ * @param baseSha tip of the branch that the pull request goes into, from GitHub's event.
+ * @param cwd a folder of the checkout.
+ * @returns the merge base's commit.
+ */
+export async function mergeBaseOf(baseSha: string, cwd: string): Promise<string> {
+  try {
+    const { stdout } = await run('git', ['merge-base', '--end-of-options', baseSha, 'HEAD'], { cwd });
+    return stdout.trim();
+  } catch (error) {
+    throw new OperatorError(
+      `the merge base of this pull request and ${baseSha.slice(0, 12)} is not in the checkout`,
+      {
+        code: 'merge-base-missing',
+        hint: 'Set fetch-depth: 0 at actions/checkout, or give base a git ref.',
+        cause: error,
+      },
+    );
+  }
+}

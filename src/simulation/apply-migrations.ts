@@ -1,0 +1,146 @@
+/** Plays migration files as Flyway does: one session for all, each file in one transaction unless it forbids that. */
+import type { Client } from 'pg';
+import type { StepOutcome } from '../domain/history.ts';
+import { locate } from '../migrations/locate.ts';
+import type { Migration, Statement } from '../migrations/migration.ts';
+import { firstLine, placeOf, sqlFailureOf } from './sql-failure.ts';
+
+export interface Application {
+  readonly session: Client;
+  readonly migrations: readonly Migration[];
+  /** Roles belong to the server, not to a database: those that an earlier application made are there already. */
+  readonly rolesMade: Set<string>;
+  readonly afterFile?: (migration: Migration, isLast: boolean) => Promise<void>;
+  /** Called inside the file's transaction, if it has one. */
+  readonly afterStatement?: (statement: Statement) => Promise<void>;
+  readonly statementTimeoutMs: number;
+}
+
+const DONE: StepOutcome = { kind: 'done' };
+
+export async function applyMigrations(application: Application): Promise<StepOutcome> {
+  const { migrations, afterFile } = application;
+  for (const [i, migration] of migrations.entries()) {
+    const outcome = await applyFile(application, migration);
+    if (outcome.kind !== 'done') return outcome;
+    await afterFile?.(migration, i === migrations.length - 1);
+  }
+  return DONE;
+}
+
+async function applyFile(application: Application, migration: Migration): Promise<StepOutcome> {
+  const { session } = application;
+  if (migration.transaction === 'mixed') return mixed(migration);
+  if (migration.transaction === 'one') await session.query('begin');
+  for (const statement of migration.statements) {
+    const outcome = await runStatement(application, migration, statement);
+    if (outcome.kind !== 'done') {
+      await session.query('rollback').catch(() => undefined);
+      return outcome;
+    }
+    await application.afterStatement?.(statement);
+  }
+  const committed = migration.transaction === 'one' ? await commit(application, migration) : DONE;
+  // What Flyway puts back after each file.
+  if (committed.kind === 'done') await session.query('reset role; reset search_path');
+  return committed;
+}
+
+/** Deferred constraints speak at the end. */
+async function commit({ session }: Application, migration: Migration): Promise<StepOutcome> {
+  try {
+    await session.query('commit');
+    return DONE;
+  } catch (error) {
+    const last = migration.statements.at(-1);
+    return {
+      kind: 'failed',
+      failure: sqlFailureOf(error),
+      statement: 'commit',
+      location: { file: migration.file, line: last?.line ?? 1 },
+    };
+  }
+}
+
+async function runStatement(
+  application: Application,
+  migration: Migration,
+  statement: Statement,
+): Promise<StepOutcome> {
+  const { session, migrations, rolesMade } = application;
+  if (statement.problem && statement.problem.kind !== 'syntax') {
+    const { message, line } = statement.problem;
+    return unsent(statement, message, { file: statement.file, line });
+  }
+  const role = createdRole(statement);
+  if (role !== undefined && rolesMade.has(role) && (await roleIsThere(session, role))) return DONE;
+  try {
+    await withDeadline(application, () => session.query(statement.text));
+    if (role !== undefined) rolesMade.add(role);
+    return DONE;
+  } catch (error) {
+    return {
+      kind: 'failed',
+      failure: sqlFailureOf(error),
+      statement: firstLine(statement.text),
+      location: locate(placeOf(error), statement, upTo(migrations, migration)),
+    };
+  }
+}
+
+const upTo = (migrations: readonly Migration[], migration: Migration): readonly Migration[] =>
+  migrations.slice(0, migrations.indexOf(migration) + 1);
+
+/** A statement that never ends is cancelled, and so refused. */
+async function withDeadline(
+  { session, statementTimeoutMs }: Application,
+  run: () => Promise<unknown>,
+): Promise<void> {
+  const deadline = setTimeout(() => void session.end(), statementTimeoutMs);
+  try {
+    await run();
+  } finally {
+    clearTimeout(deadline);
+  }
+}
+
+const SYNTAX_ERROR = '42601';
+const FEATURE_NOT_SUPPORTED = '0A000';
+
+const unsent = (
+  statement: Statement,
+  message: string,
+  location: { file: string; line: number },
+): StepOutcome => ({
+  kind: 'failed',
+  failure: { sqlstate: SYNTAX_ERROR, message },
+  statement: firstLine(statement.text),
+  location,
+});
+
+function mixed(migration: Migration): StepOutcome {
+  const outside = migration.statements.find((statement) => statement.outsideTransaction);
+  return {
+    kind: 'failed',
+    failure: {
+      sqlstate: FEATURE_NOT_SUPPORTED,
+      message: 'the file mixes statements that must run in a transaction with one that can not',
+      hint: 'put that statement into a file of its own, or set executeInTransaction=false in its script configuration',
+    },
+    statement: firstLine(outside?.text ?? ''),
+    location: { file: migration.file, line: outside?.line ?? 1 },
+  };
+}
+
+const CREATE_ROLE = /^\s*create\s+(?:role|user|group)\s+(?:"((?:[^"]|"")+)"|([a-z_][\w$]*))/i;
+
+function createdRole(statement: Statement): string | undefined {
+  if (statement.kind !== 'CreateRoleStmt') return undefined;
+  const [, quoted, plain] = CREATE_ROLE.exec(statement.text) ?? [];
+  return quoted?.replaceAll('""', '"') ?? plain?.toLowerCase();
+}
+
+async function roleIsThere(session: Client, role: string): Promise<boolean> {
+  const { rowCount } = await session.query('select from pg_catalog.pg_roles r where r.rolname = $1', [role]);
+  return (rowCount ?? 0) > 0;
+}

@@ -1,0 +1,47 @@
+/** Which of a project's scenarios this run plays. */
+import { OperatorError } from '../domain/operator-error.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import { scenariosFor, shareOf } from '../scenarios/catalogue.ts';
+import type { ValidateSettings } from '../settings/validate-settings.ts';
+import type { RunContext } from './run-context.ts';
+import type { Survey } from './survey.ts';
+
+export interface ScenarioChoice {
+  readonly settings: ValidateSettings;
+  readonly context: RunContext;
+  readonly survey: Survey;
+  readonly hasBase: boolean;
+}
+
+/** @throws OperatorError where a scenario is asked for that the project has no use for. */
+export function chooseScenarios({ settings, context, survey, hasBase }: ScenarioChoice): readonly Scenario[] {
+  const { scenarios: asked, intervals, shard } = settings;
+  const applied = survey.record.outcome.kind === 'done';
+  // Where the migrations stop, nobody knows what they would have made: what was asked for is told to have failed.
+  const changesInterval = context.call !== undefined && context.tables.length > 0;
+  const isPlayable = changesInterval || (!applied && asked !== undefined);
+  const wanted = [...new Set([...intervals, ...(asked ?? []).flatMap(intervalsIn)])];
+  const all = scenariosFor({
+    hasBase,
+    changesInterval: isPlayable,
+    intervals: wanted,
+    hasRepeatables: context.migrations.all.some((m) => m.kind === 'repeatable'),
+  });
+  const chosen = asked ? all.filter((scenario) => (asked as readonly string[]).includes(scenario.name)) : all;
+  const missing = (asked ?? []).find((name) => !all.some((scenario) => scenario.name === name));
+  if (missing !== undefined) {
+    throw new OperatorError(
+      `scenario ${missing} does not apply: the migrations have no call that changes the interval`,
+      {
+        code: 'scenario-not-applicable',
+        hint: `Name the call under manage.call in the configuration, or choose among ${all.map((s) => s.name).join(', ')}.`,
+      },
+    );
+  }
+  return shareOf(chosen, shard);
+}
+
+const intervalsIn = (name: string): ValidateSettings['intervals'][number][] =>
+  name.includes(':')
+    ? (name.slice(name.indexOf(':') + 1).split('->') as ValidateSettings['intervals'][number][])
+    : [];

@@ -1,0 +1,111 @@
+/** Calls what changes the interval, in a session of its own, and sees what the session leaves behind. */
+import type { Client } from 'pg';
+import type { SessionResidue, StepOutcome } from '../domain/history.ts';
+import type { IntervalName } from '../domain/interval.ts';
+import type { Location } from '../domain/location.ts';
+import { locate, locateDefinition } from '../migrations/locate.ts';
+import { compareSettings, readLeftovers, readSessionSettings } from '../postgres/session-residue.ts';
+import { sqlName } from './judged-table.ts';
+import type { RunContext } from './run-context.ts';
+import { firstLine, isDisconnected, placeOf, sqlFailureOf } from './sql-failure.ts';
+import type { ThrowawayDatabase } from './throwaway-database.ts';
+
+export interface CallRecord {
+  readonly outcome: StepOutcome;
+  /** Undefined where the connection was lost. */
+  readonly residue?: SessionResidue;
+}
+
+/** Runs the call to its end. */
+export const callInterval = (
+  context: RunContext,
+  database: ThrowawayDatabase,
+  to: IntervalName,
+): Promise<CallRecord> =>
+  database.withMigrator((session) => recordCall(context, session, sqlOf(context, to)));
+
+const sqlOf = ({ call }: RunContext, to: IntervalName): string => {
+  if (!call) throw new Error('No call that changes the interval is known.');
+  return call(to);
+};
+
+async function recordCall(context: RunContext, session: Client, sql: string): Promise<CallRecord> {
+  const before = await readSessionSettings(session);
+  const outcome = await runCall(context, session, sql);
+  if (isDisconnected(outcome)) return { outcome };
+  const leftovers = await readLeftovers(session);
+  const changedSettings = compareSettings(before, await readSessionSettings(session));
+  const location = callLocation(context);
+  return { outcome, residue: { ...leftovers, changedSettings, ...(location ? { location } : {}) } };
+}
+
+async function runCall(context: RunContext, session: Client, sql: string): Promise<StepOutcome> {
+  try {
+    await session.query(sql);
+    return { kind: 'done' };
+  } catch (error) {
+    const location = locate(placeOf(error), undefined, context.migrations.all) ?? callLocation(context);
+    return {
+      kind: 'failed',
+      failure: sqlFailureOf(error),
+      statement: firstLine(sql),
+      ...(location ? { location } : {}),
+    };
+  }
+}
+
+const CALLED =
+  /^\s*(?:select|call)\s+(?:[^(]*?\bfrom\s+)?((?:"[^"]+"|[\w$]+)(?:\.(?:"[^"]+"|[\w$]+))?)\s*\(/i;
+
+/** Where the called function is defined, as far as the migrations tell. */
+export function callLocation({ call, migrations }: RunContext): Location | undefined {
+  const [, called] = CALLED.exec(call?.('monthly') ?? '') ?? [];
+  const parts = called?.split('.').map((part) => part.replace(/^"|"$/g, '')) ?? [];
+  const name = parts.at(-1);
+  return name === undefined ? undefined : locateDefinition(migrations.all, name);
+}
+
+const MOST_POLLS = 2000;
+
+/**
+ * Starts the call while another session holds the table, and cancels it as soon as it waits. A call that ends
+ * without waiting is left to end.
+ */
+export async function callCancelled(
+  context: RunContext,
+  database: ThrowawayDatabase,
+  to: IntervalName,
+): Promise<CallRecord> {
+  const held = context.tables.find((table) => table.managed);
+  return database.withMigrator(async (session) => {
+    const { rows } = await session.query<{ pid: number }>('select pg_catalog.pg_backend_pid() as pid');
+    const pid = rows[0]?.pid ?? 0;
+    await database.observer.query('begin');
+    try {
+      if (held) await database.observer.query(`lock table ${sqlName(held.name)} in access exclusive mode`);
+      const call = { ended: false };
+      const recording = recordCall(context, session, sqlOf(context, to)).finally(() => (call.ended = true));
+      await cancelOnceWaiting(database, pid, call);
+      return await recording;
+    } finally {
+      await database.observer.query('rollback');
+    }
+  });
+}
+
+async function cancelOnceWaiting(
+  database: ThrowawayDatabase,
+  pid: number,
+  call: { readonly ended: boolean },
+): Promise<void> {
+  await database.withMigrator(async (canceller) => {
+    for (let poll = 0; poll < MOST_POLLS && !call.ended; poll += 1) {
+      await canceller.query(
+        `select pg_catalog.pg_cancel_backend(l.pid) from pg_catalog.pg_locks l where l.pid = $1 and not l.granted`,
+        [pid],
+      );
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    if (!call.ended) await canceller.query('select pg_catalog.pg_terminate_backend($1)', [pid]);
+  });
+}

@@ -1,0 +1,158 @@
+/** Lets every check judge a history, under the severities and waivers of the configuration, and sums the scenario up. */
+import { judge, type Check } from '../domain/check.ts';
+import type { History, Pass, StepRecord } from '../domain/history.ts';
+import { CHECKS } from '../checks/catalogue.ts';
+import { DAY, formatDay } from '../domain/instant.ts';
+import type { Layout } from '../domain/layout.ts';
+import type { CheckResult, RowTotals, ScenarioResult } from '../domain/result.ts';
+import { type Severity, type Verdict, worstVerdict } from '../domain/verdict.ts';
+
+import type { ValidateSettings } from '../settings/validate-settings.ts';
+import { displayName, qualified } from './judged-table.ts';
+
+/** A check that need not hold for one table, or for any. */
+export interface ActiveWaiver {
+  readonly check: string;
+  /** As reports name it; undefined: every table. */
+  readonly table: string | undefined;
+  readonly reason: string;
+  /** Formatted day, or undefined where it does not end. */
+  readonly until: string | undefined;
+}
+
+export interface Judging {
+  readonly checks: readonly Check[];
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  readonly waivers: readonly ActiveWaiver[];
+  readonly failOn: Severity;
+}
+
+export function judgeHistory(history: History, judging: Judging, durationMs: number): ScenarioResult {
+  const checks = judging.checks.map((check) => judgeCheck(check, history, judging));
+  const told = history.passes.reduce<Pass | undefined>(worsePass, undefined);
+  const main = history.passes[0];
+  return {
+    name: history.scenario,
+    verdict: worstVerdict(checks.map((check) => verdictThatCounts(check, judging.failOn))),
+    durationMs,
+    before: layoutsOf(main?.records.filter((r) => r.given).at(-1)),
+    after: layoutsOf(main?.records.filter((r) => !r.given).at(-1)),
+    rows: told ? rowTotals(told) : { before: 0, after: 0, lost: 0, duplicated: 0, changed: 0 },
+    checks,
+    notes: notesOf(history),
+  };
+}
+
+function judgeCheck(check: Check, history: History, { severities, waivers }: Judging): CheckResult {
+  const severity = severities.get(check.id) ?? check.severity;
+  if (severity === 'off') return setAside(check, 'Switched off in the configuration.');
+  const own = waivers.filter((waiver) => waiver.check === check.id);
+  const whole = own.find((waiver) => waiver.table === undefined);
+  if (whole) return setAside(check, `Waived${until(whole)}: ${whole.reason}`);
+  const waived = new Set(own.map((waiver) => waiver.table));
+  const result = judge({ ...check, severity }, waived.size > 0 ? withoutTables(history, waived) : history);
+  const [first] = own;
+  return first
+    ? {
+        ...result,
+        message: `${result.message} Waived for ${first.table ?? ''}${until(first)}: ${first.reason}`,
+      }
+    : result;
+}
+
+const until = (waiver: ActiveWaiver): string => (waiver.until === undefined ? '' : ` until ${waiver.until}`);
+
+const setAside = (check: Check, message: string): CheckResult => ({
+  id: check.id,
+  verdict: 'not-applicable',
+  severity: check.severity,
+  message,
+  remedy: '',
+  evidence: { count: 0, examples: [] },
+});
+
+const withoutTables = (history: History, tables: ReadonlySet<string | undefined>): History => ({
+  ...history,
+  passes: history.passes.map((pass) => ({
+    ...pass,
+    records: pass.records.map((r) => ({ ...r, tables: r.tables.filter((t) => !tables.has(t.table)) })),
+  })),
+});
+
+/** A warning fails a scenario only where the run is told to fail on warnings. */
+const verdictThatCounts = (check: CheckResult, failOn: Severity): Verdict => {
+  if (check.verdict === 'not-applicable') return 'pass';
+  return check.verdict === 'fail' && check.severity === 'warning' && failOn === 'error'
+    ? 'pass'
+    : check.verdict;
+};
+
+const layoutsOf = (record: StepRecord | undefined): Layout[] =>
+  record?.tables.flatMap((t) => t.layout ?? []) ?? [];
+
+const faults = ({ lost, duplicated, changed }: RowTotals): number => lost + duplicated + changed;
+
+/** The pass whose rows are told: the first, unless a later one shows more faults. */
+const worsePass = (told: Pass | undefined, pass: Pass): Pass =>
+  told && faults(rowTotals(pass)) <= faults(rowTotals(told)) ? told : pass;
+
+/** The worst account of each table, summed over tables. */
+function rowTotals(pass: Pass): RowTotals {
+  const byTable = new Map<string, RowTotals>();
+  for (const record of pass.records.filter((r) => !r.given)) {
+    for (const { table, rows } of record.tables) {
+      if (!rows) continue;
+      const totals: RowTotals = {
+        before: rows.seeded,
+        after: rows.found,
+        lost: rows.lost.count,
+        duplicated: rows.duplicated.count,
+        changed: rows.changed.count,
+      };
+      const known = byTable.get(table);
+      if (!known || faults(totals) >= faults(known)) byTable.set(table, totals);
+    }
+  }
+  return [...byTable.values()].reduce(
+    (sum, one) => ({
+      before: sum.before + one.before,
+      after: sum.after + one.after,
+      lost: sum.lost + one.lost,
+      duplicated: sum.duplicated + one.duplicated,
+      changed: sum.changed + one.changed,
+    }),
+    { before: 0, after: 0, lost: 0, duplicated: 0, changed: 0 },
+  );
+}
+
+function notesOf(history: History): string[] {
+  const last = history.passes.flatMap((pass) => pass.records).at(-1);
+  const notes = (last?.tables ?? []).flatMap((t) =>
+    t.notJudged === undefined ? [] : [`${t.table} is not judged: ${t.notJudged}.`],
+  );
+  const seedsNothing =
+    history.scenario === 'upgrade' && !(last?.tables ?? []).some((t) => t.rows !== undefined);
+  return [
+    ...notes,
+    ...(seedsNothing
+      ? [
+          'No table was there to seed before the last migration: give --base to see the change on a database in use.',
+        ]
+      : []),
+  ];
+}
+
+/** What the configuration says of judging; waivers that have run out on the date of the run are left out. */
+export const judgingOf = (settings: ValidateSettings): Judging => ({
+  checks: CHECKS,
+  severities: settings.checks.severities,
+  failOn: settings.failOn,
+  waivers: settings.waivers
+    .filter(({ until }) => until === undefined || settings.now < until + DAY)
+    .map(({ check, table, reason, until }) => ({
+      check,
+      table: table && displayName(qualified(table)),
+      reason,
+      until: until === undefined ? undefined : formatDay(until),
+    })),
+});

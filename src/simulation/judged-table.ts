@@ -1,0 +1,99 @@
+/** The tables that a run judges, found in the catalog or named in the configuration. */
+import type { Client } from 'pg';
+import { OperatorError } from '../domain/operator-error.ts';
+import type { Layout } from '../domain/layout.ts';
+import type { Span } from '../domain/range.ts';
+import { quoteIdentifier } from '../postgres/connection.ts';
+import type { CatalogLayouts } from '../postgres/catalog-layout.ts';
+import { findTable } from '../postgres/table-facts.ts';
+import type { TableName, TableSettings } from '../settings/validate-settings.ts';
+
+export interface JudgedTable {
+  /** Schema-qualified, quoted where SQL needs it: the name in reports. */
+  readonly table: string;
+  readonly name: Required<TableName>;
+  /** Undefined: the primary key without the partition column. */
+  readonly key: readonly string[] | undefined;
+  readonly successors: readonly Required<TableName>[];
+  readonly range: Span | undefined;
+  /** After every migration, from an empty database; undefined where it is not range-partitioned then. */
+  readonly headLayout: Layout | undefined;
+  readonly managed: boolean;
+}
+
+export const qualified = (name: TableName): Required<TableName> => ({
+  schema: name.schema ?? 'public',
+  name: name.name,
+});
+
+const plainName = /^[a-z_][a-z0-9_$]*$/;
+const quoteWhereNeeded = (part: string): string => (plainName.test(part) ? part : quoteIdentifier(part));
+
+/** As SQL would read it, with its schema. */
+export const displayName = ({ schema, name }: Required<TableName>): string =>
+  `${quoteWhereNeeded(schema)}.${quoteWhereNeeded(name)}`;
+
+export const sqlName = ({ schema, name }: Required<TableName>): string =>
+  `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
+
+/** The table's layout in a database, by its name. */
+export const layoutByName = (layouts: CatalogLayouts, name: Required<TableName>): Layout | undefined =>
+  layouts.judged.find((t) => t.layout.table === displayName(name))?.layout;
+
+/** Reads back what catalog queries print with format('%I'). */
+export function parseDisplayName(text: string): Required<TableName> {
+  const parts = [...text.matchAll(/"((?:[^"]|"")*)"|([^."]+)/g)].map(
+    (m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? '',
+  );
+  const [schema = 'public', name = ''] = parts;
+  return { schema, name };
+}
+
+export interface TableChoice {
+  readonly settings: readonly TableSettings[];
+  /** After every migration; and in the base, where there is one. */
+  readonly head: CatalogLayouts;
+  readonly base: CatalogLayouts | undefined;
+  /** The configured or default call, as text. */
+  readonly call: string | undefined;
+}
+
+/** The configured tables; else every table that is, or becomes, range-partitioned by time. */
+export function chooseTables({ settings, head, base, call }: TableChoice): JudgedTable[] {
+  const found = [...new Set([...head.judged, ...(base?.judged ?? [])].map((t) => t.layout.table))].map(
+    parseDisplayName,
+  );
+  const chosen: readonly TableSettings[] =
+    settings.length > 0 ? settings : found.map((table) => ({ table, successors: [] }));
+  const names = chosen.map((c) => qualified(c.table));
+  const mentioned = names.filter((n) => call?.includes(n.name) === true);
+  return chosen.map((choice, i) => {
+    const name = names[i] ?? qualified(choice.table);
+    return {
+      table: displayName(name),
+      name,
+      key: choice.key,
+      successors: choice.successors.map(qualified),
+      range: choice.range,
+      headLayout:
+        layoutByName(head, name) ??
+        choice.successors.map((s) => layoutByName(head, qualified(s))).find((l) => l),
+      managed: call !== undefined && (mentioned.length === 0 || mentioned.includes(name)),
+    };
+  });
+}
+
+/** A configured table that no migration makes is a mistake in the configuration. */
+export async function requireTables(
+  client: Client,
+  tables: readonly JudgedTable[],
+  configFile: string,
+): Promise<void> {
+  for (const { name, table } of tables) {
+    if ((await findTable(client, name)) !== undefined) continue;
+    throw new OperatorError(`${configFile}: table ${table} is not there after all migrations`, {
+      code: 'unknown-table',
+      hint: 'Correct its name under tables:, with its schema where it is not public.',
+    });
+  }
+}

@@ -1,0 +1,67 @@
+/** The ledger: a full copy of a table's rows as they were seeded, out of the migrations' reach. */
+import type { Client } from 'pg';
+import type { Layout } from '../domain/layout.ts';
+import { rowHash } from '../postgres/row-hash.ts';
+import type { ColumnFacts } from '../postgres/table-facts.ts';
+import type { JudgedTable } from './judged-table.ts';
+
+/** Schema of the program's own in throwaway databases; it belongs to the observer. */
+export const OWN_SCHEMA = 'partition_guard';
+
+/** Column of a ledger that tells which partition held the row. */
+export const PARTITION_COLUMN = '"partition_guard partition"';
+
+/** A table with the rows that it was seeded with. */
+export interface SeededTable {
+  readonly judged: JudgedTable;
+  /** Of the table when it was seeded. */
+  readonly oid: number;
+  readonly columns: readonly ColumnFacts[];
+  /** What makes two rows the same row; empty: all of their values. */
+  readonly key: readonly string[];
+  readonly keyColumn: string;
+  readonly ledger: string;
+  readonly total: RowSum;
+  /** With the rows of each partition; undefined where it was not partitioned. */
+  readonly layout: Layout | undefined;
+}
+
+/** A number of rows and the sum of their hashes: equal sums of equal numbers are equal rows. */
+export interface RowSum {
+  readonly count: number;
+  /** Beyond 64 bits: kept as decimal text. */
+  readonly sum: bigint;
+}
+
+export const addSums = (sums: readonly RowSum[]): RowSum =>
+  sums.reduce((all, one) => ({ count: all.count + one.count, sum: all.sum + one.sum }), {
+    count: 0,
+    sum: 0n,
+  });
+
+/** Counts and sums a table's rows, partition by partition, in one reading. */
+export async function sumByPartition(
+  client: Client,
+  table: string,
+  columns: readonly ColumnFacts[],
+): Promise<ReadonlyMap<number, RowSum>> {
+  const { rows } = await client.query<{ partition: number; count: string; sum: string }>(
+    `select t.tableoid as partition, pg_catalog.count(*) as count,
+            coalesce(pg_catalog.sum(${rowHash(columns, 't')}), 0) as sum
+       from ${table} t group by t.tableoid`,
+  );
+  return new Map(rows.map((row) => [row.partition, { count: Number(row.count), sum: BigInt(row.sum) }]));
+}
+
+/** The layout with each partition's rows counted. */
+export const withRows = (layout: Layout, sums: ReadonlyMap<number, RowSum>): Layout => ({
+  ...layout,
+  partitions: layout.partitions.map((p) => ({ ...p, rows: sums.get(p.oid)?.count ?? 0 })),
+});
+
+/** Copies every row of the table, with the partition that holds it, into a new ledger. */
+export async function openLedger(client: Client, ledger: string, table: string): Promise<void> {
+  await client.query(
+    `create table ${ledger} as select t.tableoid as ${PARTITION_COLUMN}, t.* from ${table} t`,
+  );
+}

@@ -1,0 +1,119 @@
+/** Observes the judged tables of a database: layout with rows, the account of seeded rows, and where inserts go in. */
+import type { TableState, WriteProbes } from '../domain/history.ts';
+import type { Layout } from '../domain/layout.ts';
+import { type CatalogLayouts, readLayouts } from '../postgres/catalog-layout.ts';
+import { findTable } from '../postgres/table-facts.ts';
+import { accountFor } from './account.ts';
+import { displayName, type JudgedTable, layoutByName } from './judged-table.ts';
+import { withRows } from './ledger.ts';
+import type { RunContext } from './run-context.ts';
+import type { ThrowawayDatabase } from './throwaway-database.ts';
+import { probeWrites } from './write-probes.ts';
+
+export interface Observation {
+  /** Whether inserts are tried: it takes time, and not every step needs it. */
+  readonly probeWrites: boolean;
+  /** Why seeding stopped, if it did. */
+  readonly seedFailure?: string | undefined;
+}
+
+const NOT_TRIED: WriteProbes = { kind: 'tried', probes: [] };
+
+export async function observe(
+  context: RunContext,
+  database: ThrowawayDatabase,
+  observation: Observation,
+): Promise<TableState[]> {
+  const layouts = await readLayouts(database.observer);
+  const states: TableState[] = [];
+  for (const judged of context.tables) {
+    states.push(await observeTable(context, database, { judged, layouts, observation }));
+  }
+  return states;
+}
+
+interface TableView {
+  readonly judged: JudgedTable;
+  readonly layouts: CatalogLayouts;
+  readonly observation: Observation;
+}
+
+async function observeTable(
+  context: RunContext,
+  database: ThrowawayDatabase,
+  view: TableView,
+): Promise<TableState> {
+  const { judged, layouts, observation } = view;
+  const seeded = database.seeded.find((s) => s.judged === judged);
+  const writeTarget = await findWriteTarget(database, view, seeded?.oid);
+  const layout = writeTarget?.layout;
+  const accounted =
+    seeded && (await accountFor({ client: database.observer, seeded, layout, now: context.now }));
+  const counted = layout && (accounted ? withRows(layout, accounted.sums) : layout);
+  const unjudged = layouts.unjudged.find((t) => t.table === judged.table);
+  return {
+    table: judged.table,
+    managed: judged.managed,
+    takesWrites: writeTarget !== undefined,
+    writes:
+      observation.probeWrites && layout && writeTarget
+        ? await probe(context, database, {
+            judged,
+            oid: writeTarget.oid,
+            before: seeded?.layout,
+            after: layout,
+          })
+        : NOT_TRIED,
+    ...(counted ? { layout: counted } : {}),
+    ...(accounted ? { rows: accounted.account } : {}),
+    ...(unjudged ? { notJudged: unjudged.reason } : {}),
+    ...(observation.seedFailure === undefined ? {} : { seedFailure: observation.seedFailure }),
+  };
+}
+
+interface WriteTarget {
+  readonly oid: number;
+  readonly layout: Layout | undefined;
+}
+
+/** The table that takes writes: the one of that name; else the same table renamed; else its first successor. */
+async function findWriteTarget(
+  { observer }: ThrowawayDatabase,
+  { judged, layouts }: TableView,
+  seededOid: number | undefined,
+): Promise<WriteTarget | undefined> {
+  const named = await findTable(observer, judged.name);
+  if (named !== undefined) return { oid: named, layout: layoutByName(layouts, judged.name) };
+  const renamed = layouts.judged.find((t) => t.oid === seededOid);
+  if (renamed) return renamed;
+  for (const successor of judged.successors) {
+    const oid = await findTable(observer, successor);
+    const found = layouts.judged.find((t) => t.layout.table === displayName(successor));
+    if (oid !== undefined) return { oid, layout: found?.layout };
+  }
+  return undefined;
+}
+
+interface ProbeTarget {
+  readonly judged: JudgedTable;
+  readonly oid: number;
+  readonly before: Layout | undefined;
+  readonly after: Layout;
+}
+
+async function probe(
+  context: RunContext,
+  { observer }: ThrowawayDatabase,
+  target: ProbeTarget,
+): Promise<WriteProbes> {
+  return probeWrites({
+    client: observer,
+    oid: target.oid,
+    before: target.before,
+    after: target.after,
+    key: target.judged.key,
+    now: context.now,
+    seed: context.seed,
+    seedSql: context.seedSql,
+  });
+}

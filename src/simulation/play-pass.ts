@@ -1,0 +1,31 @@
+/** Plays one pass of a scenario in a clone of its prepared database. */
+import type { Pass, StepRecord } from '../domain/history.ts';
+import type { PassPlan } from '../domain/scenario.ts';
+import { playStep } from './play-step.ts';
+import type { RunContext } from './run-context.ts';
+import { stopped, type Templates } from './templates.ts';
+import { type ThrowawayDatabase, withDatabase } from './throwaway-database.ts';
+
+/** @param afterwards sees the database before it is dropped. */
+export async function playPass(
+  context: RunContext,
+  templates: Templates,
+  plan: PassPlan,
+  afterwards: (database: ThrowawayDatabase, pass: Pass) => Promise<Pass>,
+): Promise<Pass> {
+  const template = await templates.prepared(plan.given);
+  if (stopped(template.records)) return { label: plan.label, records: template.records };
+  const name = await templates.clone(template);
+  try {
+    return await withDatabase(context, { name, seeded: template.seeded }, async (database) => {
+      const records: StepRecord[] = [...template.records];
+      for (const step of plan.when) {
+        records.push(await playStep(context, database, step, false));
+        if (stopped(records)) break;
+      }
+      return afterwards(database, { label: plan.label, records });
+    });
+  } finally {
+    await context.server.dropDatabase(name);
+  }
+}

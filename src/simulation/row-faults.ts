@@ -1,0 +1,170 @@
+/** Compares a ledger with the tables that hold its rows now, and names each row that is lost, doubled or changed. */
+import type { Client } from 'pg';
+import type { RowAccount, RowExample, RowFault } from '../domain/history.ts';
+import { formatShort, parseInstant } from '../domain/instant.ts';
+import { quoteIdentifier } from '../postgres/connection.ts';
+import { keyText, rowHash } from '../postgres/row-hash.ts';
+import type { ColumnFacts, TableFacts } from '../postgres/table-facts.ts';
+import { OWN_SCHEMA, PARTITION_COLUMN, type SeededTable } from './ledger.ts';
+
+export interface FaultRequest {
+  readonly client: Client;
+  readonly seeded: SeededTable;
+  readonly holders: readonly TableFacts[];
+  /** What rows are compared by. */
+  readonly columns: readonly ColumnFacts[];
+  readonly catchAllNow: readonly number[];
+  readonly catchAllBefore: readonly number[];
+}
+
+type Faults = Pick<RowAccount, 'lost' | 'duplicated' | 'changed' | 'movedToCatchAll' | 'stillInCatchAll'>;
+
+export const FAULTS_TABLE = `${OWN_SCHEMA}.faults`;
+
+/**
+ * Fills a table `faults` of (kind, key, at, partition, copies) and reads it back in words. It stays in the throwaway
+ * database, for the search of the guilty statement.
+ */
+export async function findRowFaults(request: FaultRequest): Promise<Faults> {
+  const { client } = request;
+  await client.query(`drop table if exists ${FAULTS_TABLE}`);
+  await client.query(`create table ${FAULTS_TABLE} as ${comparison(request)}`);
+  const lost = await readFault(request, 'lost');
+  return {
+    lost: lost.count > 0 ? { ...lost, foundIn: await tablesWithKeys(request) } : lost,
+    duplicated: await readFault(request, 'duplicated'),
+    changed: await withDifferences(request, await readFault(request, 'changed')),
+    movedToCatchAll: await readFault(request, 'moved to catch-all'),
+    stillInCatchAll: (await readFault(request, 'still in catch-all')).count,
+  };
+}
+
+/** Rows without a key are the same row where all their values are. */
+const keyOf = ({ seeded, columns }: FaultRequest, alias: string): string =>
+  seeded.key.length > 0 ? keyText(seeded.key, alias) : `${rowHash(columns, alias)}::text`;
+
+function comparison(request: FaultRequest): string {
+  const { seeded, holders, columns, catchAllNow, catchAllBefore } = request;
+  const hash = (alias: string): string => (columns.length > 0 ? rowHash(columns, alias) : '0::bigint');
+  const found = holders.map(
+    (h) =>
+      `select ${keyOf(request, 'h')} as key, ${hash('h')} as hash, h.tableoid as partition from ${h.table} h`,
+  );
+  const at = `l.${quoteIdentifier(seeded.keyColumn)}::text`;
+  return `
+    with expected as (
+      select ${keyOf(request, 'l')} as key, pg_catalog.count(*) as copies, pg_catalog.min(${at}) as at,
+             pg_catalog.min(l.${PARTITION_COLUMN}) as partition,
+             pg_catalog.array_agg(${hash('l')} order by ${hash('l')}) as hashes
+        from ${seeded.ledger} l group by 1
+    ), found as (
+      select f.key, pg_catalog.count(*) as copies, pg_catalog.array_agg(f.hash order by f.hash) as hashes,
+             pg_catalog.min(f.partition) filter (where f.partition = any ('{${catchAllNow.join(',')}}'::oid[])) as catch_all
+        from (${found.join(' union all ') || 'select null::text as key, 0::bigint as hash, 0::oid as partition where false'}) f
+       group by 1
+    ), compared as (
+      select e.key, e.at, e.partition, e.copies, coalesce(f.copies, 0) as now,
+             f.hashes is distinct from e.hashes as differs, f.catch_all is not null as caught,
+             e.partition = any ('{${catchAllBefore.join(',')}}'::oid[]) as was_caught
+        from expected e left join found f on f.key = e.key
+    )
+    select k.kind, c.key, c.at, c.partition, k.copies
+      from compared c
+     cross join lateral (values
+       ('lost', c.copies - c.now),
+       ('duplicated', c.now - c.copies),
+       ('changed', case when c.now = c.copies and c.differs then c.copies else 0 end),
+       ('moved to catch-all', case when c.caught and not c.was_caught then 1 else 0 end),
+       ('still in catch-all', case when c.caught and c.was_caught then 1 else 0 end)
+     ) k(kind, copies)
+     where k.copies > 0`;
+}
+
+interface Summary {
+  readonly count: string;
+  readonly earliest: string | null;
+  readonly latest: string | null;
+}
+
+async function readFault({ client, seeded }: FaultRequest, kind: string): Promise<RowFault> {
+  const named = (oid: number): string =>
+    seeded.layout?.partitions.find((p) => p.oid === oid)?.name ?? seeded.judged.table;
+  const summary = await client.query<Summary>(
+    `select coalesce(pg_catalog.sum(f.copies), 0) as count, pg_catalog.min(f.at) as earliest, pg_catalog.max(f.at) as latest
+       from ${FAULTS_TABLE} f where f.kind = $1`,
+    [kind],
+  );
+  const [row] = summary.rows;
+  if (!row || row.count === '0') return { count: 0, examples: [] };
+  const examples = await client.query<{ key: string; at: string | null; partition: number }>(
+    `select f.key, f.at, f.partition from ${FAULTS_TABLE} f where f.kind = $1 order by f.at, f.key limit 5`,
+    [kind],
+  );
+  const partitions = await client.query<{ partition: number; count: number }>(
+    `select f.partition, pg_catalog.sum(f.copies)::integer as count
+       from ${FAULTS_TABLE} f where f.kind = $1 group by 1 order by 2 desc, 1 limit 50`,
+    [kind],
+  );
+  return {
+    count: Number(row.count),
+    examples: examples.rows.map((e) => ({ key: e.key, at: readable(e.at), partition: named(e.partition) })),
+    earliest: readable(row.earliest),
+    latest: readable(row.latest),
+    partitions: partitions.rows.map((p) => ({ partition: named(p.partition), count: p.count })),
+  };
+}
+
+const readable = (at: string | null): string => {
+  const instant = at === null ? undefined : parseInstant(at);
+  return instant === undefined ? (at ?? 'NULL') : formatShort(instant);
+};
+
+/** Other tables, with the same key columns, that hold a lost key: moved aside, or detached. */
+async function tablesWithKeys({ client, seeded, holders }: FaultRequest): Promise<string[]> {
+  if (seeded.key.length === 0) return [];
+  const candidates = await client.query<{ table: string }>(
+    `select pg_catalog.format('%I.%I', n.nspname, c.relname) as table
+       from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and not c.relispartition and c.oid <> all ($1)
+        and n.nspname not in ('pg_catalog', 'information_schema', $2)
+        and (select pg_catalog.count(*) from pg_catalog.pg_attribute a
+              where a.attrelid = c.oid and a.attname = any ($3) and not a.attisdropped) = $4
+      order by 1`,
+    [holders.map((h) => h.oid), OWN_SCHEMA, seeded.key, seeded.key.length],
+  );
+  const found: string[] = [];
+  for (const { table } of candidates.rows) {
+    const { rowCount } = await client.query(
+      `select from ${table} t join ${FAULTS_TABLE} f on f.kind = 'lost' and f.key = ${keyText(seeded.key, 't')} limit 1`,
+    );
+    if (rowCount) found.push(table);
+  }
+  return found;
+}
+
+/** Adds, to each changed example, the columns that differ. */
+async function withDifferences(request: FaultRequest, fault: RowFault): Promise<RowFault> {
+  const { client, seeded, holders, columns } = request;
+  const [holder] = holders;
+  if (fault.count === 0 || !holder || seeded.key.length === 0) return fault;
+  const examples: RowExample[] = [];
+  for (const example of fault.examples) {
+    const cells = columns.map((c) => quoteIdentifier(c.name));
+    const pairs = cells.map((cell) => `array[l.${cell}::text, h.${cell}::text]`).join(', ');
+    const { rows } = await client.query<{ pairs: [string | null, string | null][] }>(
+      `select array[${pairs}] as pairs from ${seeded.ledger} l join ${holder.table} h
+           on ${keyText(seeded.key, 'h')} = $1 where ${keyText(seeded.key, 'l')} = $1 limit 1`,
+      [example.key],
+    );
+    const differences = (rows[0]?.pairs ?? []).flatMap(([before, after], i) =>
+      before === after
+        ? []
+        : [{ column: columns[i]?.name ?? '', before: short(before), after: short(after) }],
+    );
+    examples.push({ ...example, differences });
+  }
+  return { ...fault, examples };
+}
+
+const short = (text: string | null): string | null =>
+  text !== null && text.length > 60 ? `${text.slice(0, 59)}…` : text;

@@ -1,0 +1,30 @@
+/** What every part of a run needs to know. */
+import type { Instant } from '../domain/instant.ts';
+import type { IntervalName } from '../domain/interval.ts';
+import type { HistoryViolation } from '../domain/history.ts';
+import type { MigrationSet } from '../domain/scenario.ts';
+import type { Migration } from '../migrations/migration.ts';
+import type { ThrowawayServer } from '../postgres/server.ts';
+import type { JudgedTable } from './judged-table.ts';
+
+export interface RunContext {
+  readonly server: ThrowawayServer;
+  readonly now: Instant;
+  readonly seed: number;
+  /** Seeded rows a scenario. */
+  readonly rows: number;
+  /** Days that writes must go on for. */
+  readonly runwayDays: number;
+  readonly migrations: Readonly<Record<MigrationSet, readonly Migration[]>>;
+  /** Undefined where there is no base to compare with. */
+  readonly historyViolations: readonly HistoryViolation[] | undefined;
+  readonly tables: readonly JudgedTable[];
+  /** The call that changes the interval, with its parameters filled in; undefined where there is none. */
+  readonly call: ((interval: IntervalName) => string) | undefined;
+  /** SQL of the user's that fills a table, by the table's name in reports. */
+  readonly seedSql: ReadonlyMap<string, string>;
+  readonly rolesMade: Set<string>;
+  readonly statementTimeoutMs: number;
+  /** A database name of ours that no other part of the run has. */
+  readonly nextDatabase: () => string;
+}

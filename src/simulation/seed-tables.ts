@@ -1,0 +1,192 @@
+/** Seeds the judged tables of a database, and opens a ledger for each. */
+import type { Client } from 'pg';
+import type { Layout } from '../domain/layout.ts';
+import type { Occupancy } from '../domain/scenario.ts';
+import { quoteIdentifier } from '../postgres/connection.ts';
+import { readLayouts } from '../postgres/catalog-layout.ts';
+import { findTable, readTableFacts, type TableFacts } from '../postgres/table-facts.ts';
+import { type JudgedTable, layoutByName } from './judged-table.ts';
+import {
+  addSums,
+  openLedger,
+  OWN_SCHEMA,
+  PARTITION_COLUMN,
+  type SeededTable,
+  sumByPartition,
+  withRows,
+} from './ledger.ts';
+import type { RunContext } from './run-context.ts';
+import { futureInstants, type SeedInstants, seedInstants } from './seeding/seed-instants.ts';
+import { seedTable } from './seeding/seed-table.ts';
+import type { ThrowawayDatabase } from './throwaway-database.ts';
+
+/** The primary key without the partition column, unless the configuration names a key. */
+export function identityOf(
+  facts: TableFacts,
+  key: readonly string[] | undefined,
+  partitionKey: string | undefined,
+): readonly string[] {
+  if (key) return key;
+  const candidate = facts.primaryKey.length > 0 ? facts.primaryKey : (facts.uniqueKeys[0] ?? []);
+  const rest = candidate.filter((column) => column !== partitionKey);
+  return rest.length > 0 ? rest : candidate;
+}
+
+interface Seedable {
+  readonly judged: JudgedTable;
+  readonly facts: TableFacts;
+  readonly layout: Layout | undefined;
+  readonly keyColumn: string;
+}
+
+/**
+ * Seeds each judged table that is there and not seeded yet.
+ * @throws SeedFailure where a table's constraints can't be met.
+ */
+export async function seedTables(
+  context: RunContext,
+  database: ThrowawayDatabase,
+  occupancy: Occupancy,
+): Promise<void> {
+  const { observer } = database;
+  const open = await seedableTables(context, database);
+  for (const { judged, facts, layout, keyColumn } of inOrderOfReference(open)) {
+    const window = { layout, headLayout: judged.headLayout, range: judged.range, now: context.now };
+    const instants = seedInstants(window, occupancy);
+    if (instants.spans.length === 0) continue;
+    const identity = identityOf(facts, judged.key, keyColumn);
+    await seedTable({
+      client: observer,
+      facts,
+      partitionKey: keyColumn,
+      identity,
+      instants,
+      rows: { first: 1, count: shareOfRows(context, judged) },
+      seed: context.seed,
+      seedSql: context.seedSql,
+    });
+    const ledger = `${OWN_SCHEMA}.ledger_${context.tables.indexOf(judged)}`;
+    await openLedger(observer, ledger, facts.table);
+    const columns = facts.columns;
+    const sums = await sumByPartition(observer, facts.table, columns);
+    const table: SeededTable = {
+      judged,
+      oid: facts.oid,
+      columns,
+      key: await distinctKey(observer, ledger, facts, identity),
+      keyColumn,
+      ledger,
+      total: addSums([...sums.values()]),
+      layout: layout && withRows(layout, sums),
+    };
+    database.seeded = [...database.seeded, table];
+  }
+}
+
+async function seedableTables(
+  context: RunContext,
+  { observer, seeded }: ThrowawayDatabase,
+): Promise<Seedable[]> {
+  const layouts = await readLayouts(observer);
+  const open: Seedable[] = [];
+  for (const judged of context.tables) {
+    if (seeded.some((s) => s.judged === judged)) continue;
+    const oid = await findTable(observer, judged.name);
+    const facts = oid === undefined ? undefined : await readTableFacts(observer, oid);
+    const layout = layoutByName(layouts, judged.name);
+    const keyColumn = layout?.keyColumn ?? judged.headLayout?.keyColumn ?? firstTimeColumn(facts);
+    if (facts && keyColumn !== undefined && facts.columns.some((c) => c.name === keyColumn)) {
+      open.push({ judged, facts, layout, keyColumn });
+    }
+  }
+  return open;
+}
+
+const TIME_TYPES = ['date', 'timestamp without time zone', 'timestamp with time zone'];
+
+const firstTimeColumn = (facts: TableFacts | undefined): string | undefined =>
+  facts?.columns.find((c) => TIME_TYPES.includes(c.baseType))?.name;
+
+/** A table after those that it refers to. */
+const inOrderOfReference = (tables: readonly Seedable[]): Seedable[] => {
+  const refersTo = (a: Seedable, b: Seedable): boolean =>
+    a.facts.foreignKeys.some((key) => key.parentOid === b.facts.oid);
+  const ordered: Seedable[] = [];
+  const rest = [...tables];
+  while (rest.length > 0) {
+    const next = rest.findIndex((a) => !rest.some((b) => b !== a && refersTo(a, b)));
+    ordered.push(...rest.splice(Math.max(next, 0), 1));
+  }
+  return ordered;
+};
+
+function shareOfRows({ rows, tables }: RunContext, judged: JudgedTable): number {
+  const share = Math.floor(rows / tables.length);
+  return tables[0] === judged ? rows - share * (tables.length - 1) : share;
+}
+
+/** Where rows share the key, the whole primary key tells them apart; without one, all of their values do. */
+async function distinctKey(
+  client: Client,
+  ledger: string,
+  facts: TableFacts,
+  identity: readonly string[],
+): Promise<readonly string[]> {
+  if (identity.length === 0) return [];
+  const columns = identity.map((column) => `l.${quoteIdentifier(column)}`).join(', ');
+  const { rowCount } = await client.query(
+    `select from ${ledger} l group by ${columns} having pg_catalog.count(*) > 1 limit 1`,
+  );
+  return rowCount === 0 ? identity : facts.primaryKey;
+}
+
+/** Rows added to every partition of the future, at its edges and between; kept in the ledgers too. */
+export async function bookAhead(context: RunContext, database: ThrowawayDatabase): Promise<void> {
+  const layouts = await readLayouts(database.observer);
+  const seeded: SeededTable[] = [];
+  for (const table of database.seeded) {
+    const layout = layoutByName(layouts, table.judged.name);
+    const facts = await readTableFacts(database.observer, table.oid);
+    const instants: SeedInstants = layout ? futureInstants(layout, context.now) : { spans: [], edges: [] };
+    if (!facts || !layout || instants.spans.length === 0) {
+      seeded.push(table);
+      continue;
+    }
+    await insertAhead(context, database.observer, table, facts, instants);
+    const sums = await sumByPartition(database.observer, facts.table, facts.columns);
+    seeded.push({ ...table, total: addSums([...sums.values()]), layout: withRows(layout, sums) });
+  }
+  database.seeded = seeded;
+}
+
+/** Row numbers beyond those of seeds. */
+const FIRST_AHEAD = 20_000_001;
+
+async function insertAhead(
+  context: RunContext,
+  client: Client,
+  table: SeededTable,
+  facts: TableFacts,
+  instants: SeedInstants,
+): Promise<void> {
+  const names = facts.columns.map((c) => quoteIdentifier(c.name));
+  await seedTable(
+    {
+      client,
+      facts,
+      partitionKey: table.keyColumn,
+      identity: table.key,
+      instants,
+      rows: {
+        first: FIRST_AHEAD,
+        count: Math.max(instants.edges.length, Math.min(1000, instants.spans.length * 20)),
+      },
+      seed: context.seed,
+      seedSql: new Map(),
+    },
+    {
+      columns: `tableoid, ${names.join(', ')}`,
+      then: `insert into ${table.ledger} (${PARTITION_COLUMN}, ${names.join(', ')}) select * from made`,
+    },
+  );
+}

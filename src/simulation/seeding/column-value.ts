@@ -1,0 +1,169 @@
+/** SQL that makes one column's value from a row's number and instant, by the column's type and constraints. */
+import { quoteLiteral } from '../../postgres/connection.ts';
+import type { ColumnFacts } from '../../postgres/table-facts.ts';
+
+export interface ValuePlan {
+  readonly column: ColumnFacts;
+  /** Whether each row needs a value of its own. */
+  readonly isUnique: boolean;
+  /** Whether rows are routed by it. */
+  readonly isPartitionKey: boolean;
+  readonly choices: readonly string[] | undefined;
+  readonly minimum: number | undefined;
+  readonly maximum: number | undefined;
+  /** Steps after (or before) the partition key, or among columns that are compared; undefined: free. */
+  readonly rank: number | undefined;
+  readonly seed: number;
+}
+
+/** 63 bits that depend on the row's number, the seed and the column alone (hashint8extended is PostgreSQL's own). */
+const hash = ({ seed, column }: ValuePlan): string =>
+  `(pg_catalog.hashint8extended(g.n, ${seed * 1009 + column.position}) & 9223372036854775807)`;
+
+/** SQL text, or undefined where the type is not one that can be generated. */
+export function columnValue(plan: ValuePlan): string | undefined {
+  const { column, choices } = plan;
+  if (choices && choices.length > 0 && !plan.isUnique) return pick(plan, choices);
+  if (column.isArray) {
+    const element = columnValue({ ...plan, column: { ...column, isArray: false }, choices: undefined });
+    return element === undefined ? undefined : `array[${element}]::${column.type}`;
+  }
+  if (column.typeKind === 'e') return pick(plan, column.enumLabels);
+  const value = BY_TYPE[column.baseType]?.(plan);
+  return value === undefined ? undefined : `(${value})::${column.type}`;
+}
+
+const pick = (plan: ValuePlan, values: readonly string[]): string =>
+  `(array[${values.map(quoteLiteral).join(', ')}])[1 + ${hash(plan)} % ${values.length}]::${plan.column.type}`;
+
+type Generator = (plan: ValuePlan) => string;
+
+/** Whole numbers within the type and the CHECK; unique ones count up from far above what migrations insert. */
+const integer =
+  (uniqueFrom: number, span: number): Generator =>
+  (plan) => {
+    if (plan.isUnique) return span < 10_000 ? `${uniqueFrom} + g.n % ${span}` : `${uniqueFrom} + g.n`;
+    const lowest = plan.minimum ?? (plan.maximum === undefined ? 1 : plan.maximum - span);
+    const highest = Math.min(plan.maximum ?? lowest + span, lowest + span);
+    const width = Math.max(1, Math.floor(highest - lowest) + 1);
+    const ranked = plan.rank === undefined ? '' : ` + ${plan.rank * width}`;
+    return `${Math.ceil(lowest)} + ${hash(plan)} % ${width}${ranked}`;
+  };
+
+const numeric: Generator = (plan) => {
+  const modifier = plan.column.modifier - 4;
+  const scale = modifier >= 0 ? modifier & 0x7ff : 4;
+  const precision = modifier >= 0 ? (modifier >> 16) & 0xffff : 12;
+  const whole = Math.min(precision - scale, 8);
+  if (plan.isUnique) return '1000000 + g.n';
+  const lowest = plan.minimum ?? 0;
+  const width = Math.max(1, Math.min((plan.maximum ?? lowest + 10 ** whole - 1) - lowest, 10 ** whole - 1));
+  const ranked = plan.rank === undefined ? '' : ` + ${plan.rank * width}`;
+  return `${lowest} + (${hash(plan)} % ${Math.floor(width * 10 ** Math.min(scale, 4))})::numeric / ${10 ** Math.min(scale, 4)}${ranked}`;
+};
+
+/** Words with capitals, accents and other scripts, so that a changed encoding, case or cut is seen. */
+const text: Generator = (plan) => {
+  const { column } = plan;
+  const limit =
+    ['character varying', 'character'].includes(column.baseType) && column.modifier > 4
+      ? column.modifier - 4
+      : undefined;
+  const initial =
+    column.name
+      .replace(/[^A-Za-z]/g, '')
+      .slice(0, 1)
+      .toLowerCase() || 'v';
+  if (plan.isUnique) {
+    if (limit === undefined || limit > 8)
+      return `${quoteLiteral(initial)} || pg_catalog.lpad((g.n)::text, 8, '0')`;
+    return `pg_catalog.lpad(pg_catalog.to_hex(g.n % ${16 ** limit}), ${limit}, '0')`;
+  }
+  const words = `${quoteLiteral(column.name)} || ' ' || (${hash(plan)} % 1000000)::text || (array['', ' é', ' Ünï', ' 漢字', ' O''Neil'])[1 + g.n % 5]`;
+  return limit === undefined ? words : `pg_catalog.left(${words}, ${limit})`;
+};
+
+const MINUTE_US = 60_000_000;
+
+/** The row's instant for the partition key; beside it for columns that a CHECK compares; a while before for others. */
+const moment: Generator = (plan) => {
+  const { column, rank } = plan;
+  const isDate = column.baseType === 'date';
+  if (plan.isPartitionKey) return timestampOf(truncated('g.instant', column), column);
+  if (plan.isUnique) return timestampOf(`g.instant + g.n * ${MINUTE_US}`, column);
+  if (rank !== undefined && rank !== 0) {
+    const unit = isDate ? 1440 * MINUTE_US : 15 * MINUTE_US;
+    const sign = rank > 0 ? '+' : '-';
+    return timestampOf(`g.instant ${sign} (${Math.abs(rank) * unit} + ${hash(plan)} % ${unit})`, column);
+  }
+  return timestampOf(`g.instant - ${hash(plan)} % ${30 * 1440 * MINUTE_US}`, column);
+};
+
+/** A column of less than microseconds rounds up, perhaps over a bound: cut instead. */
+function truncated(microseconds: string, { modifier, baseType }: ColumnFacts): string {
+  if (baseType === 'date' || modifier < 0 || modifier > 5) return microseconds;
+  const step = 10 ** (6 - modifier);
+  return `${microseconds} - (${microseconds} % ${step} + ${step}) % ${step}`;
+}
+
+const timestampOf = (microseconds: string, { baseType }: ColumnFacts): string => {
+  const wall = `timestamp '1970-01-01' + (${microseconds}) * interval '1 microsecond'`;
+  if (baseType === 'date') return `(${wall})::date`;
+  return baseType === 'timestamp with time zone' ? `(${wall}) at time zone 'UTC'` : wall;
+};
+
+const range =
+  (constructor: string, lower: Generator, step: string): Generator =>
+  (plan) =>
+    `pg_catalog.${constructor}(${lower(plan)}, ${lower(plan)} + ${step})`;
+
+const asTimestamp: Generator = () => "timestamp '1970-01-01' + g.instant * interval '1 microsecond'";
+
+const BY_TYPE: Readonly<Record<string, Generator>> = {
+  smallint: integer(20_000, 9_999),
+  integer: integer(1_000_000_000, 999_999),
+  bigint: integer(4_000_000_000_000, 999_999_999),
+  numeric,
+  money: integer(1_000_000, 99_999),
+  real: (plan) =>
+    plan.isUnique ? '1000000 + g.n' : `${plan.minimum ?? 0} + (${hash(plan)} % 10000)::real / 128`,
+  'double precision': (plan) =>
+    plan.isUnique
+      ? '1000000 + g.n'
+      : `${plan.minimum ?? 0} + (${hash(plan)} % 100000)::double precision / 1024`,
+  boolean: (plan) => `${hash(plan)} % 2 = 0`,
+  text,
+  'character varying': text,
+  character: text,
+  name: text,
+  citext: text,
+  uuid: (plan) => `pg_catalog.md5(${hash(plan)}::text || g.n::text)::uuid`,
+  date: moment,
+  'timestamp without time zone': moment,
+  'timestamp with time zone': moment,
+  'time without time zone': (plan) => `time '00:00' + (${hash(plan)} % 86400) * interval '1 second'`,
+  'time with time zone': (plan) =>
+    `(time '00:00' + (${hash(plan)} % 86400) * interval '1 second') at time zone 'UTC'`,
+  interval: (plan) => `(1 + ${hash(plan)} % 10000) * interval '1 minute'`,
+  json: (plan) => `pg_catalog.json_build_object('n', g.n, 'note', (${hash(plan)})::text)`,
+  jsonb: (plan) => `pg_catalog.jsonb_build_object('n', g.n, 'note', (${hash(plan)})::text)`,
+  bytea: (plan) => `pg_catalog.decode(pg_catalog.md5(${hash(plan)}::text), 'hex')`,
+  inet: (plan) => `'10.0.0.0'::inet + ${hash(plan)} % 16777216`,
+  cidr: (plan) => `pg_catalog.set_masklen('10.0.0.0'::inet + ${hash(plan)} % 16777216, 32)::cidr`,
+  macaddr: (plan) => `pg_catalog.left(pg_catalog.md5(${hash(plan)}::text), 12)::macaddr`,
+  bit: (plan) => `pg_catalog.lpad('1', ${Math.max(1, plan.column.modifier)}, '0')::bit varying`,
+  'bit varying': () => "b'101'",
+  point: (plan) => `pg_catalog.point(${hash(plan)} % 180, ${hash(plan)} % 90)`,
+  xml: (plan) => `('<v>' || ${hash(plan)}::text || '</v>')::xml`,
+  tsvector: (plan) => `pg_catalog.to_tsvector('simple', ${hash(plan)}::text)`,
+  int4range: range('int4range', (plan) => `(${hash(plan)} % 100000)::integer`, '10'),
+  int8range: range('int8range', (plan) => `${hash(plan)} % 100000`, '10'),
+  numrange: range('numrange', (plan) => `(${hash(plan)} % 100000)::numeric`, '10'),
+  tsrange: range('tsrange', asTimestamp, "interval '30 minutes'"),
+  tstzrange: range(
+    'tstzrange',
+    (plan) => `(${asTimestamp(plan)}) at time zone 'UTC'`,
+    "interval '30 minutes'",
+  ),
+  daterange: range('daterange', (plan) => `(${asTimestamp(plan)})::date`, '1'),
+};

@@ -1,0 +1,164 @@
+/** SQL that generates rows for a table: one column expression each, made from the table's own facts. */
+import type { Instant } from '../../domain/instant.ts';
+import { quoteIdentifier } from '../../postgres/connection.ts';
+import type { ColumnFacts, ForeignKey, TableFacts } from '../../postgres/table-facts.ts';
+import { type CheckFacts, readCheckFacts } from './check-facts.ts';
+import { columnValue } from './column-value.ts';
+import type { SeedInstants } from './seed-instants.ts';
+import { rankColumns } from './value-order.ts';
+
+/** A foreign key whose parent holds rows to point at. */
+export interface FilledForeignKey {
+  readonly key: ForeignKey;
+  /** Schema-qualified, quoted. */
+  readonly parent: string;
+  /** How many of the parent's rows are pointed at. */
+  readonly parentRows: number;
+}
+
+export interface RowPlan {
+  readonly facts: TableFacts;
+  /** Undefined where rows are not routed by time. */
+  readonly partitionKey: string | undefined;
+  /** What makes two rows the same row. */
+  readonly identity: readonly string[];
+  readonly foreignKeys: readonly FilledForeignKey[];
+  readonly seed: number;
+}
+
+/** Columns with the SQL that makes their values; rows come from `g` with `n` and `instant` (microseconds). */
+export interface GeneratedColumns {
+  readonly names: readonly string[];
+  readonly values: readonly string[];
+}
+
+/** A column that no value can be made for, and which can be neither left out nor null. */
+export class UnseedableColumn extends Error {
+  constructor(table: string, column: ColumnFacts) {
+    super(`column ${column.name} of ${table} has type ${column.type}, for which no value can be generated`);
+    this.name = 'UnseedableColumn';
+  }
+}
+
+const UNIQUE_TYPES = new Set([
+  'smallint', 'integer', 'bigint', 'numeric', 'text', 'character varying', 'character', 'citext', 'name', 'uuid',
+  'real', 'double precision', 'date', 'timestamp with time zone', 'timestamp without time zone',
+]); // prettier-ignore
+
+export async function generateColumns(plan: RowPlan): Promise<GeneratedColumns> {
+  const { facts } = plan;
+  const checks = await readCheckFacts(facts.checks.map((check) => check.expression));
+  const ranks = rankColumns(checks.orderings);
+  const pivot = ranks.get(plan.partitionKey ?? '') ?? 0;
+  const unique = uniqueColumns(plan, checks);
+  const names: string[] = [];
+  const values: string[] = [];
+  for (const column of facts.columns.filter((c) => !c.isGenerated)) {
+    const domain = await readCheckFacts(column.domainChecks);
+    const value =
+      foreignValue(plan, column) ??
+      columnValue({
+        column,
+        isUnique: unique.has(column.name),
+        isPartitionKey: column.name === plan.partitionKey,
+        choices: checks.choices.get(column.name) ?? domain.choices.get('value'),
+        minimum: checks.minimum.get(column.name) ?? domain.minimum.get('value'),
+        maximum: checks.maximum.get(column.name) ?? domain.maximum.get('value'),
+        rank: ranks.has(column.name) ? (ranks.get(column.name) ?? 0) - pivot : undefined,
+        seed: plan.seed,
+      });
+    if (value === undefined) {
+      if (column.notNull && !column.hasDefault) throw new UnseedableColumn(facts.table, column);
+      continue;
+    }
+    names.push(column.name);
+    values.push(isKey(plan, column) ? value : sometimesNull(column, value));
+  }
+  return { names, values };
+}
+
+const isKey = (plan: RowPlan, column: ColumnFacts): boolean =>
+  column.notNull ||
+  column.name === plan.partitionKey ||
+  plan.identity.includes(column.name) ||
+  inForeignKey(plan, column);
+
+const inForeignKey = (plan: RowPlan, column: ColumnFacts): boolean =>
+  plan.facts.foreignKeys.some((key) => key.columns.length > 1 && key.columns.includes(column.name));
+
+/** Every 13th value, another row for each column. */
+const sometimesNull = (column: ColumnFacts, value: string): string =>
+  `case when (g.n + ${column.position}) % 13 = 0 then null else ${value} end`;
+
+/** Of each unique key the one column that makes it unique. */
+function uniqueColumns({ facts, partitionKey, identity }: RowPlan, checks: CheckFacts): Set<string> {
+  const unique = new Set<string>();
+  for (const key of [identity, ...facts.uniqueKeys]) {
+    if (key.some((name) => unique.has(name))) continue;
+    const column = key
+      .map((name) => facts.columns.find((c) => c.name === name))
+      .find(
+        (c) =>
+          c !== undefined &&
+          c.name !== partitionKey &&
+          !c.isArray &&
+          UNIQUE_TYPES.has(c.baseType) &&
+          !checks.choices.has(c.name) &&
+          !facts.foreignKeys.some((f) => f.columns.includes(c.name)),
+      );
+    if (column) unique.add(column.name);
+  }
+  return unique;
+}
+
+/** Picks one of the parent's rows, the same for every column of one key. */
+function foreignValue({ foreignKeys, facts, seed }: RowPlan, column: ColumnFacts): string | undefined {
+  const filled = foreignKeys.find(({ key }) => key.columns.includes(column.name));
+  if (!filled) {
+    const open = facts.foreignKeys.some((key) => key.columns.includes(column.name));
+    return open ? `null::${column.type}` : undefined;
+  }
+  const { key, parent, parentRows } = filled;
+  const parentColumn = key.parentColumns[key.columns.indexOf(column.name)] ?? '';
+  const order = key.parentColumns.map((name) => `p.${quoteIdentifier(name)}`).join(', ');
+  const list = `array(select p.${quoteIdentifier(parentColumn)} from ${parent} p order by ${order} limit ${parentRows})`;
+  const draw = `(pg_catalog.hashint8extended(g.n, ${seed * 1009 + 500 + (key.columns.length > 1 ? 0 : column.position)}) & 9223372036854775807)`;
+  return `(${list})[1 + ${draw} % ${parentRows}]`;
+}
+
+export interface RowNumbers {
+  /** The first row's number: rows with other numbers have other keys. */
+  readonly first: number;
+  readonly count: number;
+  /** How many numbers are tried; more than count where some rows will be sampled out. */
+  readonly tried?: number;
+}
+
+const bigints = (values: readonly Instant[]): string => `'{${values.join(',')}}'::bigint[]`;
+
+/** FROM item `g` with a row's number and instant: the edges first, then the spans one after another. */
+export function numberedInstants(instants: SeedInstants, rows: RowNumbers, seed: number): string {
+  const { spans, edges } = instants;
+  const tried = rows.tried ?? rows.count;
+  const used = edges.slice(0, rows.count);
+  const inSpan = `1 + ((s.n - ${rows.first}) * ${spans.length} / ${tried})`;
+  const draw = `(pg_catalog.hashint8extended(s.n, ${seed * 1009}) & 9223372036854775807)`;
+  return `(
+    select s.n,
+           case when s.n - ${rows.first} < ${used.length}
+                then (${bigints(used)})[1 + s.n - ${rows.first}]
+                else (${bigints(spans.map((span) => span.lower))})[${inSpan}]
+                     + ${draw} % (${bigints(spans.map((span) => span.upper - span.lower))})[${inSpan}]
+           end as instant
+      from pg_catalog.generate_series(${rows.first}::bigint, ${rows.first + tried - 1}::bigint) s(n)
+    ) g`;
+}
+
+/** Every row exactly at its instant, for tries of single instants. */
+export const atInstants = (instants: readonly Instant[], first: number): string =>
+  `(select ${first} + u.position - 1 as n, u.instant
+      from pg_catalog.unnest(${bigints(instants)}) with ordinality u(instant, position)) g`;
+
+/** A SELECT of generated rows under the table's own column names, so that its CHECK expressions can be tried on it. */
+export const selectRows = ({ names, values }: GeneratedColumns, from: string): string =>
+  `select ${values.map((value, i) => `${value} as ${quoteIdentifier(names[i] ?? '')}`).join(',\n         ')}\n    from ${from}`;

@@ -1,0 +1,220 @@
+/** Fills a table with generated rows, its parents first; says why where it can't be done. */
+import pg, { type Client } from 'pg';
+import { quoteIdentifier } from '../../postgres/connection.ts';
+import { readTableFacts, type TableFacts } from '../../postgres/table-facts.ts';
+import {
+  atInstants,
+  type FilledForeignKey,
+  type GeneratedColumns,
+  generateColumns,
+  numberedInstants,
+  type RowNumbers,
+  type RowPlan,
+  selectRows,
+} from './generated-rows.ts';
+import type { SeedInstants } from './seed-instants.ts';
+
+/** Why rows can't be made, in words that name the column or constraint. */
+export class SeedFailure extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'SeedFailure';
+  }
+}
+
+export interface SeedRequest {
+  readonly client: Client;
+  readonly facts: TableFacts;
+  readonly partitionKey: string | undefined;
+  readonly identity: readonly string[];
+  readonly instants: SeedInstants;
+  readonly rows: RowNumbers;
+  readonly seed: number;
+  /** SQL of the user's for some tables, by quoted qualified name. */
+  readonly seedSql: ReadonlyMap<string, string>;
+}
+
+const PARENT_ROWS = 500;
+const SAMPLE_ROWS = 1000;
+const MOST_TRIES_A_ROW = 40;
+const UNIQUE_VIOLATIONS = new Set(['23505', '23P01']);
+
+/**
+ * @param returning SQL to follow the INSERT in a CTE named `made`; by default nothing is read back.
+ * @throws SeedFailure where the table's constraints can't be met.
+ */
+export async function seedTable(
+  request: SeedRequest,
+  returning?: { columns: string; then: string },
+): Promise<void> {
+  const { client, facts, rows } = request;
+  const own = request.seedSql.get(facts.table);
+  if (own !== undefined && !returning) return void (await client.query(own));
+  if (request.instants.spans.length === 0 || rows.count === 0) return;
+  const plan = await planRows(request, []);
+  const columns = await generated(plan);
+  const tries = await triesNeeded(request, columns);
+  const from = numberedInstants(
+    request.instants,
+    { ...rows, tried: Math.ceil(rows.count * tries) },
+    request.seed,
+  );
+  const select =
+    tries === 1 ? selectRows(columns, from) : sampled(facts, selectRows(columns, from), rows.count);
+  await insert(client, facts, columns, select, returning);
+}
+
+/** INSERT … SELECT of one row at each instant, to be run and rolled back by the caller. */
+export async function insertAtInstants(
+  request: Omit<SeedRequest, 'rows'>,
+  instants: readonly bigint[],
+  first: number,
+): Promise<string> {
+  const columns = await generated(
+    await planRows({ ...request, rows: { first, count: instants.length } }, []),
+  );
+  return `${insertInto(request.facts, columns)} ${selectRows(columns, atInstants(instants, first))}`;
+}
+
+async function generated(plan: RowPlan): Promise<GeneratedColumns> {
+  try {
+    return await generateColumns(plan);
+  } catch (error) {
+    throw new SeedFailure(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+async function planRows(request: SeedRequest, children: readonly number[]): Promise<RowPlan> {
+  const { facts, partitionKey, identity, seed } = request;
+  const foreignKeys = await fillParents(request, [...children, facts.oid]);
+  return { facts, partitionKey, identity, foreignKeys, seed };
+}
+
+/** A foreign key that points back to a table on the way here stays null; where it may not, that is a failure. */
+async function fillParents(request: SeedRequest, children: readonly number[]): Promise<FilledForeignKey[]> {
+  const filled: FilledForeignKey[] = [];
+  for (const key of request.facts.foreignKeys) {
+    if (children.includes(key.parentOid)) {
+      const notNull = request.facts.columns.filter((c) => key.columns.includes(c.name) && c.notNull);
+      if (notNull.length === 0) continue;
+      throw new SeedFailure(
+        `foreign key ${key.name} of ${request.facts.table} points back to its own kind and may not be null`,
+      );
+    }
+    const parent = await readTableFacts(request.client, key.parentOid);
+    if (!parent) throw new SeedFailure(`foreign key ${key.name} points at a table that can't be read`);
+    const parentRows =
+      (await countUpTo(request.client, parent)) || (await fillParent(request, parent, children));
+    if (parentRows === 0)
+      throw new SeedFailure(`${parent.table}, which ${key.name} points at, could not be filled`);
+    filled.push({ key, parent: parent.table, parentRows });
+  }
+  return filled;
+}
+
+async function fillParent(
+  request: SeedRequest,
+  parent: TableFacts,
+  children: readonly number[],
+): Promise<number> {
+  const own = request.seedSql.get(parent.table);
+  if (own !== undefined) {
+    await request.client.query(own);
+    return countUpTo(request.client, parent);
+  }
+  const rows = { first: 1, count: PARENT_ROWS };
+  const child: SeedRequest = {
+    ...request,
+    facts: parent,
+    partitionKey: undefined,
+    identity: parent.primaryKey,
+    rows,
+  };
+  const columns = await generated(await planRows(child, children));
+  const tries = await triesNeeded(child, columns);
+  const from = numberedInstants(
+    { ...child.instants, edges: [] },
+    { ...rows, tried: Math.ceil(rows.count * tries) },
+    child.seed,
+  );
+  const select =
+    tries === 1 ? selectRows(columns, from) : sampled(parent, selectRows(columns, from), rows.count);
+  await insert(request.client, parent, columns, select);
+  return countUpTo(request.client, parent);
+}
+
+async function countUpTo(client: Client, table: TableFacts): Promise<number> {
+  const { rows } = await client.query<{ n: number }>(
+    `select pg_catalog.count(*)::integer as n from (select from ${table.table} limit ${PARENT_ROWS}) t`,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+const allChecks = (facts: TableFacts): string =>
+  facts.checks.map((check) => `(${check.expression}) is not false`).join(' and ') || 'true';
+
+const sampled = (facts: TableFacts, select: string, count: number): string =>
+  `select * from (${select}) as candidate where ${allChecks(facts)} limit ${count}`;
+
+/** How many rows must be tried for one that meets every CHECK; 1 where all of a sample do. */
+async function triesNeeded(request: SeedRequest, columns: GeneratedColumns): Promise<number> {
+  const { client, facts, instants, rows, seed } = request;
+  if (facts.checks.length === 0) return 1;
+  const count = Math.min(SAMPLE_ROWS, Math.max(rows.count, 100));
+  const sample = selectRows(columns, numberedInstants(instants, { first: rows.first, count }, seed));
+  const each = facts.checks.map(
+    (check, i) => `count(*) filter (where (${check.expression}) is not false)::integer as c${i}`,
+  );
+  const { rows: result } = await seedQuery(
+    client,
+    facts,
+    `select count(*) filter (where ${allChecks(facts)})::integer as good, ${each.join(', ')} from (${sample}) as candidate`,
+  );
+  const counts = result[0] as Record<string, number> | undefined;
+  const good = counts?.['good'] ?? 0;
+  if (good === count) return 1;
+  if (good * MOST_TRIES_A_ROW < count) {
+    const stopping =
+      facts.checks.find((_, i) => (counts?.[`c${i}`] ?? 0) * MOST_TRIES_A_ROW < count) ?? facts.checks[0];
+    throw new SeedFailure(
+      `CHECK ${stopping?.name ?? ''} of ${facts.table} is met by none of the generated rows: ${stopping?.expression ?? ''}`,
+    );
+  }
+  return Math.min(MOST_TRIES_A_ROW, (count / good) * 1.2 + 0.1);
+}
+
+const insertInto = (facts: TableFacts, { names }: GeneratedColumns): string =>
+  `insert into ${facts.table} (${names.map(quoteIdentifier).join(', ')})${facts.columns.some((c) => c.isIdentity) ? ' overriding system value' : ''}`;
+
+async function insert(
+  client: Client,
+  facts: TableFacts,
+  columns: GeneratedColumns,
+  select: string,
+  returning?: { columns: string; then: string },
+): Promise<void> {
+  const statement = (conflict: string): string =>
+    returning
+      ? `with made as (${insertInto(facts, columns)} ${select} ${conflict} returning ${returning.columns}) ${returning.then}`
+      : `${insertInto(facts, columns)} ${select} ${conflict}`;
+  try {
+    await seedQuery(client, facts, statement(''));
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (!(cause instanceof pg.DatabaseError) || !UNIQUE_VIOLATIONS.has(cause.code ?? '')) throw error;
+    await seedQuery(client, facts, statement('on conflict do nothing'));
+  }
+}
+
+async function seedQuery(client: Client, facts: TableFacts, sql: string): Promise<{ rows: unknown[] }> {
+  try {
+    return await client.query(sql);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error;
+    const constraint = error.constraint ? ` (constraint ${error.constraint})` : '';
+    throw new SeedFailure(
+      `the server refuses generated rows for ${facts.table}: ${error.message}${constraint}`,
+      { cause: error },
+    );
+  }
+}

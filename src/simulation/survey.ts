@@ -1,0 +1,59 @@
+/** Finds out what there is to judge: plays every migration once, from nothing, and reads the catalog. */
+import type { StepRecord } from '../domain/history.ts';
+import type { Step } from '../domain/scenario.ts';
+import { type CatalogLayouts, readLayouts } from '../postgres/catalog-layout.ts';
+import { quoteIdentifier, quoteLiteral } from '../postgres/connection.ts';
+import { playStep } from './play-step.ts';
+import type { RunContext } from './run-context.ts';
+import { createEmptyDatabase, type ThrowawayDatabase, withDatabase } from './throwaway-database.ts';
+
+export interface Survey {
+  /** The database that it was played in: a start for others. */
+  readonly database: string;
+  readonly record: StepRecord;
+  readonly layouts: CatalogLayouts;
+  readonly manager: FoundManager | undefined;
+}
+
+/** A function of the shape `manage_partitions(text, integer, integer)`. */
+export interface FoundManager {
+  readonly isProcedure: boolean;
+  /** Quoted where SQL needs it. */
+  readonly name: string;
+}
+
+/** @param context one without judged tables: which there are is what the survey finds. */
+export async function survey(context: RunContext, step: Step): Promise<Survey> {
+  const database = await createEmptyDatabase(context);
+  return withDatabase(context, { name: database, seeded: [] }, async (open) => {
+    const record = await playStep(context, open, step, true);
+    return { database, record, layouts: await readLayouts(open.observer), manager: await findManager(open) };
+  });
+}
+
+async function findManager({ observer }: ThrowawayDatabase): Promise<FoundManager | undefined> {
+  const { rows } = await observer.query<{ schema: string; isProcedure: boolean }>(
+    `select n.nspname as schema, p.prokind = 'p' as "isProcedure"
+       from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+      where p.proname = 'manage_partitions' and p.prokind in ('f', 'p')
+        and pg_catalog.pg_get_function_identity_arguments(p.oid) ~ '^[^,]*text, [^,]*integer, [^,]*integer$'
+      order by n.nspname <> 'public', n.nspname limit 1`,
+  );
+  const [found] = rows;
+  if (!found) return undefined;
+  return {
+    isProcedure: found.isProcedure,
+    name:
+      found.schema === 'public' ? 'manage_partitions' : `${quoteIdentifier(found.schema)}.manage_partitions`,
+  };
+}
+
+const CUSTOMARY_TABLE = 'amenity_booking';
+
+/** The call where none is configured: the found manager, with the prefix of the customary table or else the first. */
+export function defaultCall(manager: FoundManager, layouts: CatalogLayouts): string {
+  const names = layouts.judged.map((t) => t.layout.table.replace(/^.*\./, '').replaceAll('"', ''));
+  const table = names.includes(CUSTOMARY_TABLE) ? CUSTOMARY_TABLE : (names[0] ?? CUSTOMARY_TABLE);
+  const verb = manager.isProcedure ? 'CALL' : 'SELECT';
+  return `${verb} ${manager.name}(${quoteLiteral(`${table}_`)}, :frequency, :interval_months)`;
+}

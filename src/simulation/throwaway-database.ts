@@ -1,0 +1,55 @@
+/** A throwaway database with the observer's session, and what has been seeded in it. */
+import type { Client } from 'pg';
+import { type ConnectionSettings, createClient, withClient } from '../postgres/connection.ts';
+import { OWN_SCHEMA, type SeededTable } from './ledger.ts';
+import type { RunContext } from './run-context.ts';
+
+/** Bounds, times and numbers are printed by the session's settings: pinned, whatever database and role say. */
+const PINNED =
+  '-c TimeZone=UTC -c DateStyle=ISO,YMD -c IntervalStyle=postgres -c extra_float_digits=1 -c bytea_output=hex -c search_path= -c row_security=off -c client_min_messages=warning';
+
+export interface ThrowawayDatabase {
+  readonly name: string;
+  /** Reads and seeds; may not run programs, read files or change the migrations' objects. */
+  readonly observer: Client;
+  /** In the order of judged tables. */
+  seeded: readonly SeededTable[];
+  /** A session of the migrations' role. */
+  readonly withMigrator: <T>(body: (session: Client) => Promise<T>) => Promise<T>;
+}
+
+export const observerSettings = (context: RunContext, name: string): ConnectionSettings => ({
+  ...context.server.connection(name, 'observer'),
+  options: PINNED,
+});
+
+/** Makes a database, empty but for the program's own schema. */
+export async function createEmptyDatabase(context: RunContext): Promise<string> {
+  const name = context.nextDatabase();
+  await context.server.createDatabase(name, {});
+  const { user } = context.server.connection(name, 'observer');
+  await withClient(context.server.connection(name, 'admin'), (admin) =>
+    admin.query(`create schema ${OWN_SCHEMA} authorization ${user}`),
+  );
+  return name;
+}
+
+/** Opens the observer's session on a database, hands both on, and closes the session. */
+export async function withDatabase<T>(
+  context: RunContext,
+  database: { readonly name: string; readonly seeded: readonly SeededTable[] },
+  body: (database: ThrowawayDatabase) => Promise<T>,
+): Promise<T> {
+  const observer = createClient(observerSettings(context, database.name));
+  try {
+    await observer.connect();
+    return await body({
+      name: database.name,
+      observer,
+      seeded: database.seeded,
+      withMigrator: (use) => withClient(context.server.connection(database.name, 'migrator'), use),
+    });
+  } finally {
+    await observer.end();
+  }
+}

@@ -1,0 +1,152 @@
+/** Validates migrations on a throwaway server: surveys, plays every scenario, and lets the checks judge. */
+import { availableParallelism } from 'node:os';
+import type { RunResult, ScenarioResult } from '../domain/result.ts';
+import type { Scenario, Step } from '../domain/scenario.ts';
+import { worstVerdict } from '../domain/verdict.ts';
+import type { BaseComparison } from '../migrations/compare-with-base.ts';
+import type { Migration } from '../migrations/migration.ts';
+import type { ThrowawayServer } from '../postgres/server.ts';
+import { renderManageCall } from '../settings/manage-call.ts';
+import type { ValidateSettings } from '../settings/validate-settings.ts';
+import { chooseScenarios } from './choose-scenarios.ts';
+import { chooseTables, displayName, qualified } from './judged-table.ts';
+import { type Judging, judgingOf } from './judge-history.ts';
+import { playScenario } from './play-scenario.ts';
+import { inParallel } from './pool.ts';
+import type { RunContext } from './run-context.ts';
+import { defaultCall, type Survey, survey } from './survey.ts';
+import { Templates } from './templates.ts';
+
+export interface Validation {
+  readonly server: ThrowawayServer;
+  readonly settings: ValidateSettings;
+  readonly head: readonly Migration[];
+  /** Undefined where there is no base: every migration is the change. */
+  readonly base:
+    { readonly migrations: readonly Migration[]; readonly comparison: BaseComparison } | undefined;
+  readonly onStart: (scenarios: number) => void;
+  readonly onRunning: (names: readonly string[]) => void;
+  readonly onFinished: (result: ScenarioResult) => void;
+}
+
+export type ValidationResult = Pick<RunResult, 'verdict' | 'tables' | 'scenarios' | 'notes'>;
+
+/** A statement that runs for longer is taken for one that never ends. */
+const STATEMENT_TIMEOUT_MS = 300_000;
+
+export async function validate(validation: Validation): Promise<ValidationResult> {
+  const { settings } = validation;
+  const bare = bareContext(validation);
+  const head = await survey(bare, APPLY_ALL);
+  const base = validation.base && (await survey(bare, APPLY_BASE));
+  const context = withTables(bare, settings, head, base);
+  const scenarios = chooseScenarios({ settings, context, survey: head, hasBase: base !== undefined });
+  const templates = new Templates(context);
+  templates.adopt([APPLY_ALL], head);
+  if (base) templates.adopt([APPLY_BASE], base);
+  validation.onStart(scenarios.length);
+  const results = await playAll(validation, { context, templates, scenarios, judging: judgingOf(settings) });
+  await templates.close();
+  return {
+    verdict: worstVerdict(results.map((result) => result.verdict)),
+    tables: context.tables.map((table) => table.table),
+    scenarios: results,
+    notes: notesOf(settings, context, head),
+  };
+}
+
+/** As the scenarios spell it: what they begin with is found again. */
+const APPLY_ALL: Step = {
+  kind: 'apply-migrations',
+  which: 'all',
+  seedBetween: false,
+  label: 'apply every migration',
+};
+const APPLY_BASE: Step = {
+  kind: 'apply-migrations',
+  which: 'base',
+  seedBetween: false,
+  label: 'apply the released migrations',
+};
+
+interface Plan {
+  readonly context: RunContext;
+  readonly templates: Templates;
+  readonly scenarios: readonly Scenario[];
+  readonly judging: Judging;
+}
+
+/** Preparations go first, side by side: scenarios wait for the one they need. */
+async function playAll(validation: Validation, plan: Plan): Promise<ScenarioResult[]> {
+  const { context, templates, scenarios, judging } = plan;
+  const running = new Set<string>();
+  const play = async (scenario: Scenario): Promise<ScenarioResult> => {
+    running.add(scenario.name);
+    validation.onRunning([...running]);
+    const result = await playScenario({ context, templates, judging }, scenario);
+    running.delete(scenario.name);
+    validation.onFinished(result);
+    return result;
+  };
+  const givens = new Map(scenarios.flatMap((s) => s.passes).map((p) => [JSON.stringify(p.given), p.given]));
+  const preparations = [...givens.values()].map((given) => async (): Promise<undefined> => {
+    await templates.prepared(given);
+  });
+  const tasks = [...preparations, ...scenarios.map((scenario) => () => play(scenario))];
+  const results = await inParallel<ScenarioResult | undefined>(
+    tasks,
+    Math.min(4, Math.max(2, availableParallelism())),
+  );
+  return results.flatMap((result) => result ?? []);
+}
+
+function bareContext({ server, settings, head, base }: Validation): RunContext {
+  let databases = 0;
+  return {
+    server,
+    now: settings.now,
+    seed: settings.seed,
+    rows: settings.rows,
+    runwayDays: settings.checks.runwayDays,
+    migrations: { all: head, base: base?.migrations ?? [], change: base?.comparison.pending ?? head },
+    historyViolations: base?.comparison.violations,
+    tables: [],
+    call: undefined,
+    seedSql: new Map(settings.seedSql.map((seed) => [displayName(qualified(seed.table)), seed.sql])),
+    rolesMade: new Set(),
+    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+    nextDatabase: () => `${server.databasePrefix}run_${(databases += 1)}`,
+  };
+}
+
+function withTables(
+  bare: RunContext,
+  settings: ValidateSettings,
+  head: Survey,
+  base: Survey | undefined,
+): RunContext {
+  const call =
+    settings.manage.call ??
+    (head.manager
+      ? { sql: defaultCall(head.manager, head.layouts), where: 'the default of manage.call' }
+      : undefined);
+  const tables = chooseTables({
+    settings: settings.tables,
+    head: head.layouts,
+    base: base?.layouts,
+    call: call?.sql,
+  });
+  return { ...bare, tables, call: call && ((interval) => renderManageCall(call, interval)) };
+}
+
+function notesOf({ configFile }: ValidateSettings, { tables, call }: RunContext, head: Survey): string[] {
+  const notes = head.layouts.unjudged.map(({ table, reason }) => `${table} is not judged: ${reason}.`);
+  if (tables.length === 0)
+    return [...notes, 'Nothing to judge: no table is, or becomes, range-partitioned by time.'];
+  if (call) return notes;
+  const file = configFile ?? 'partition-guard.yml';
+  return [
+    ...notes,
+    `No interval was changed: there is no function manage_partitions(text, integer, integer), and ${file} names no manage.call.`,
+  ];
+}

@@ -1,0 +1,114 @@
+/** Tries an insert at chosen instants, and takes each back. */
+import pg, { type Client } from 'pg';
+import type { WriteProbe, WriteProbes } from '../domain/history.ts';
+import type { Instant } from '../domain/instant.ts';
+import { finiteSpans, keyStep, type Layout, maintainedWindow } from '../domain/layout.ts';
+import { readTableFacts } from '../postgres/table-facts.ts';
+import { identityOf } from './seed-tables.ts';
+import { seedInstants } from './seeding/seed-instants.ts';
+import { insertAtInstants, SeedFailure } from './seeding/seed-table.ts';
+import { sqlFailureOf } from './sql-failure.ts';
+
+export interface ProbeRequest {
+  readonly client: Client;
+  readonly oid: number;
+  readonly before: Layout | undefined;
+  readonly after: Layout;
+  readonly now: Instant;
+  readonly seed: number;
+  readonly seedSql: ReadonlyMap<string, string>;
+  readonly key: readonly string[] | undefined;
+}
+
+/** Row numbers that no seeded row has. */
+const FIRST_PROBE = 40_000_001;
+const MOST_INSTANTS = 20_000;
+
+/** Each bound before and after the change, one step either side of it, and the seeds' edge instants; in the window. */
+export async function probeWrites(request: ProbeRequest): Promise<WriteProbes> {
+  const instants = instantsToTry(request);
+  if (instants.length === 0) return { kind: 'tried', probes: [] };
+  const facts = await readTableFacts(request.client, request.oid);
+  if (!facts) return { kind: 'not-tried', reason: 'the table is gone' };
+  const insert = (some: readonly Instant[], first: number): Promise<string> =>
+    insertAtInstants(
+      {
+        ...request,
+        facts,
+        partitionKey: request.after.keyColumn,
+        identity: identityOf(facts, request.key, request.after.keyColumn),
+        instants: { spans: finiteSpans(request.after), edges: [] },
+      },
+      some,
+      first,
+    );
+  await request.client.query('begin');
+  try {
+    return { kind: 'tried', probes: await tryAll(request.client, instants, insert) };
+  } catch (error) {
+    if (error instanceof SeedFailure) return { kind: 'not-tried', reason: error.message };
+    throw error;
+  } finally {
+    await request.client.query('rollback');
+  }
+}
+
+function instantsToTry({ before, after, now }: ProbeRequest): Instant[] {
+  const window = maintainedWindow(before, after);
+  if (!window) return [];
+  const step = keyStep(after.keyType);
+  const bounds = [before, after].flatMap((layout) =>
+    layout ? finiteSpans(layout).flatMap((s) => [s.lower, s.upper]) : [],
+  );
+  const around = bounds.flatMap((bound) => [bound - step, bound, bound + step]);
+  const edges = [before, after].flatMap((layout) =>
+    layout
+      ? seedInstants({ layout, headLayout: undefined, range: undefined, now }, 'every-partition').edges
+      : [],
+  );
+  return [...new Set([...around, ...edges])]
+    .filter((at) => at >= window.lower && at < window.upper)
+    .sort((a, b) => (a < b ? -1 : 1))
+    .slice(0, MOST_INSTANTS);
+}
+
+type MakeInsert = (instants: readonly Instant[], first: number) => Promise<string>;
+
+/** All at once where that goes in; otherwise one by one, to find which does not. */
+async function tryAll(
+  client: Client,
+  instants: readonly Instant[],
+  insert: MakeInsert,
+): Promise<WriteProbe[]> {
+  const all = await insert(instants, FIRST_PROBE);
+  if ((await tryOne(client, all)) === undefined) return instants.map((at) => ({ at, kind: 'accepted' }));
+  const probes: WriteProbe[] = [];
+  for (const [i, at] of instants.entries()) {
+    const error = await tryOne(client, await insert([at], FIRST_PROBE + i));
+    if (error === undefined) probes.push({ at, kind: 'accepted' });
+    else if (findsNoPartition(error)) probes.push({ at, kind: 'no-partition' });
+    else probes.push({ at, kind: 'refused', failure: sqlFailureOf(error) });
+  }
+  return probes;
+}
+
+async function tryOne(client: Client, sql: string): Promise<unknown> {
+  await client.query('savepoint attempt');
+  try {
+    await client.query(sql);
+    await client.query('rollback to savepoint attempt');
+    return undefined;
+  } catch (error) {
+    await client.query('rollback to savepoint attempt');
+    return error;
+  }
+}
+
+const CHECK_VIOLATION = '23514';
+
+/** "No partition of relation found for row" has the code of a violated CHECK, and names no constraint. */
+const findsNoPartition = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError &&
+  error.code === CHECK_VIOLATION &&
+  error.constraint === undefined &&
+  error.routine === 'ExecFindPartition';
