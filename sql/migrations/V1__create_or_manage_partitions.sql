@@ -343,7 +343,7 @@ returns timestamp
 language sql
 stable
 set timezone = 'UTC'
-set datestyle = 'ISO'
+set datestyle = 'ISO, MDY'
 as $function$
     select case
                when bound in ('MINVALUE', 'MAXVALUE') then null
@@ -362,7 +362,7 @@ returns text
 language sql
 stable
 set timezone = 'UTC'
-set datestyle = 'ISO'
+set datestyle = 'ISO, MDY'
 as $function$
     select case
                when data_type = 'timestamptz'::regtype then (instant at time zone 'UTC')::text
@@ -386,7 +386,7 @@ returns table (
 language plpgsql
 stable
 set timezone = 'UTC'
-set datestyle = 'ISO'
+set datestyle = 'ISO, MDY'
 as $function$
 declare
     -- the type of the partition column, and one partition as the catalog has it
@@ -422,7 +422,7 @@ begin
         else
             bounds := regexp_match(
                 found_partition.bound,
-                $pattern$^FOR VALUES FROM \((MINVALUE|'[^']+')\) TO \((MAXVALUE|'[^']+')\)$$pattern$
+                $pattern$^FOR VALUES FROM \((MINVALUE|'[^']+')\) TO \((MAXVALUE|'[^']+')\)\Z$pattern$
             );
 
             if bounds is null then

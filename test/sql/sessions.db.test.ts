@@ -20,6 +20,11 @@ function backendOf(client: pg.Client): Promise<number> {
   return valueOf(client, 'pg_backend_pid()');
 }
 
+/** A session that wrote to a partition before knows its bounds and no longer locks the parent for them. */
+async function writeAndUndo(writer: pg.Client, table: string, day: string): Promise<void> {
+  await writer.query(`begin; insert into ${table} values (0, '${day}'); rollback`);
+}
+
 /** Returns once the backend waits for a lock that another session holds. */
 async function untilBlocked(watcher: pg.Client, backend: number): Promise<void> {
   while ((await valueOf<number>(watcher, 'cardinality(pg_blocking_pids($1))', [backend])) === 0) {
@@ -36,6 +41,7 @@ describe('writers', () => {
       const [writer, watcher] = [await connect(), await connect()];
       const backend = await backendOf(client);
       const before = await readLayout(client, 'stay', 'id');
+      await writeAndUndo(writer, target, '2026-08-01');
       await writer.query('begin');
       await writer.query(`insert into ${target} values (1, '2026-08-31 23:59:59.999999+00')`);
 
@@ -71,6 +77,7 @@ describe('writers', () => {
     await withMonths(async ({ client, connect }) => {
       const [writer, watcher] = [await connect(), await connect()];
       const backend = await backendOf(client);
+      await writeAndUndo(writer, 'stay_2027_08', '2027-08-01');
       await writer.query('begin');
       await writer.query("insert into stay_2027_08 values (1, '2027-08-08')");
       const drop = valueOf(client, "drop_empty_future_partitions('stay')");
@@ -231,6 +238,12 @@ describe('the session', () => {
           layouts.push(partitions.map((p) => `${p.lower} ${p.upper}`));
           await client.query('drop table stay');
         }
+        const { rows } = await client.query<{ bound: string }>(
+          `select lower_bound as bound from partition_audit_log where parent = 'stay'
+           union all select upper_bound from partition_audit_log where parent = 'stay'`,
+        );
+        expect(rows.length).toBeGreaterThan(300);
+        expect(rows.filter((row) => !/^\d{4}-\d\d-01( 00:00:00(\+00)?)?$/.test(row.bound))).toEqual([]);
         expect(layouts[1]).toEqual(layouts[0]);
         expect(layouts[2]).toEqual(layouts[0]);
         expect(layouts[0]).toHaveLength(9);
