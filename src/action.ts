@@ -6,7 +6,8 @@ import { exitStatusOf, tellError } from './exit-status.ts';
 import { mergeBaseOf } from './github/pull-request-base.ts';
 import { renderMarkdown } from './report/markdown.ts';
 import { createPaint } from './report/paint.ts';
-import { loadSettings } from './settings/load-settings.ts';
+import { loadConfiguration } from './settings/load-configuration.ts';
+import { validateSettings } from './settings/resolve-settings.ts';
 import { runValidate } from './validate-command.ts';
 
 const input = (name: string): string | undefined => core.getInput(name) || undefined;
@@ -27,9 +28,9 @@ async function baseRef(cwd: string): Promise<string | undefined> {
 async function validate(): Promise<void> {
   const startedAt = new Date();
   const cwd = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
-  const settings = await loadSettings({
+  const settings = await validateSettings({
     cwd,
-    configFile: input('config'),
+    ...loadConfiguration(cwd, input('config')),
     optionStyle: 'input',
     options: {
       migrations: inputs('migrations'),

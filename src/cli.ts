@@ -5,7 +5,8 @@ import { instantOf } from './domain/instant.ts';
 import { TOOL_VERSION } from './domain/tool-version.ts';
 import { exitStatusOf, tellError } from './exit-status.ts';
 import { createPaint } from './report/paint.ts';
-import { loadSettings } from './settings/load-settings.ts';
+import { loadConfiguration } from './settings/load-configuration.ts';
+import { validateSettings } from './settings/resolve-settings.ts';
 import { runValidate } from './validate-command.ts';
 
 const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
@@ -62,9 +63,10 @@ interface ValidateOptions {
 
 async function validate({ config, ...options }: ValidateOptions): Promise<number> {
   const startedAt = new Date();
-  const settings = await loadSettings({
-    cwd: process.cwd(),
-    configFile: config,
+  const cwd = process.cwd();
+  const settings = await validateSettings({
+    cwd,
+    ...loadConfiguration(cwd, config),
     options,
     today: today(startedAt),
   });

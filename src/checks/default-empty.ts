@@ -19,7 +19,7 @@ function judge(history: History): Judgement {
   let judged = 0;
   let stayed = 0;
   for (const { pass, record, previous } of playedRecords(history)) {
-    for (const { table, layout, rows } of record.tables) {
+    for (const { table, layout, layoutWhenSeeded, rows } of record.tables) {
       if (!layout) continue;
       judged += 1;
       stayed = Math.max(stayed, rows?.stillInCatchAll ?? 0);
@@ -31,7 +31,7 @@ function judge(history: History): Judgement {
           examples: moved.examples.map((e) => `${e.key} at ${e.at}, of ${e.partition}`),
         });
       }
-      for (const range of leftToDefault(tableIn(previous, table)?.layout, layout)) {
+      for (const range of leftToDefault(tableIn(previous, table)?.layout ?? layoutWhenSeeded, layout)) {
         violations.push({
           text: `${table} leaves ${formatRange(range)} to its default partition after "${record.step.label}".`,
         });

@@ -16,7 +16,10 @@ function judge(history: History): Judgement {
   const found = history.historyViolations;
   return conclude(
     {
-      violations: (found ?? []).map((v) => ({ text: v.detail, location: { file: v.file, line: v.line ?? 1 } })),
+      violations: (found ?? []).map((v) => ({
+        text: v.detail,
+        location: { file: v.file, line: v.line ?? 1 },
+      })),
       unjudged: [],
       judged: found ? 1 : 0,
     },

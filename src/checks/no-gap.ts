@@ -4,7 +4,7 @@ import type { History, TableState } from '../domain/history.ts';
 import { formatShort } from '../domain/instant.ts';
 import { defaultPartition, findGaps, type Layout, maintainedWindow } from '../domain/layout.ts';
 import { formatRange, type Span } from '../domain/range.ts';
-import { conclude, inPass, playedRecords, plural, tableIn, type Violation } from './judging.ts';
+import { conclude, inPass, type Played, playedRecords, plural, tableIn, type Violation } from './judging.ts';
 
 export const noGap: Check = {
   id: 'no-gap',
@@ -20,10 +20,11 @@ function judge(history: History): Judgement {
   const violations: Violation[] = [];
   const unjudged: string[] = [];
   let judged = 0;
-  for (const { pass, record } of playedRecords(history)) {
+  for (const played of playedRecords(history)) {
+    const { pass, record } = played;
     if (record.step.kind === 'cancelled-change' || record.step.kind === 'book-ahead') continue;
     for (const state of record.tables) {
-      const before = layoutBefore(history, pass.label, state.table);
+      const before = layoutBefore(played, state);
       const window = maintainedWindow(before, state.layout);
       if (!state.layout || !window) continue;
       judged += 1;
@@ -44,11 +45,14 @@ function judge(history: History): Judgement {
   );
 }
 
-/** The layout that the pass's preparation left: what was covered before the change. */
-const layoutBefore = (history: History, passLabel: string, table: string): Layout | undefined =>
-  history.passes
-    .find((p) => p.label === passLabel)
-    ?.records.filter((r) => r.given)
+/** What was covered before the change: when rows were seeded, or at the end of the pass's preparation. */
+const layoutBefore = (
+  { pass, record }: Played,
+  { table, layoutWhenSeeded }: TableState,
+): Layout | undefined =>
+  layoutWhenSeeded ??
+  pass.records
+    .filter((r) => r.given && r !== record)
     .flatMap((r) => tableIn(r, table)?.layout ?? [])
     .at(-1);
 

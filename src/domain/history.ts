@@ -88,6 +88,8 @@ export interface TableState {
   readonly table: string;
   /** Undefined where the table is not (or no longer) range-partitioned by time. */
   readonly layout?: Layout;
+  /** As it was when rows were seeded; undefined where it was not partitioned, or not seeded. */
+  readonly layoutWhenSeeded?: Layout;
   /** Why its layout can't be judged, where it is partitioned in a way that is not judged. */
   readonly notJudged?: string;
   /** Undefined before any row was seeded. */

@@ -8,6 +8,10 @@ export type MigrationSet = 'base' | 'change' | 'all';
 export type Occupancy = 'every-partition' | 'until-now';
 
 export type Step =
+  /**
+   * With seedBetween each table is seeded before the file after the one that made it; where that was the last file,
+   * it is run once more, for a script that makes or manages a table meets the table in use the next time.
+   */
   | {
       readonly kind: 'apply-migrations';
       readonly which: MigrationSet;

@@ -40,7 +40,7 @@ const LAYOUTS = `
          case when key_type.typtype = 'd' then pg_catalog.format_type(key_type.typbasetype, null)
               else pg_catalog.format_type(key_type.oid, null) end as key_type,
          part.oid as partition_oid,
-         pg_catalog.format('%I.%I', part_schema.nspname, part.relname) as partition_name,
+         case when part.oid is not null then pg_catalog.format('%I.%I', part_schema.nspname, part.relname) end as partition_name,
          pg_catalog.pg_get_expr(part.relpartbound, part.oid) as bound
     from pg_catalog.pg_partitioned_table key
     join pg_catalog.pg_class root on root.oid = key.partrelid and not root.relispartition

@@ -11,6 +11,8 @@ export interface Application {
   /** Roles belong to the server, not to a database: those that an earlier application made are there already. */
   readonly rolesMade: Set<string>;
   readonly afterFile?: (migration: Migration, isLast: boolean) => Promise<void>;
+  /** Called where rows were seeded, and the last file is about to be run once more. */
+  readonly afterSeeds?: () => Promise<void>;
   /** Called inside the file's transaction, if it has one. */
   readonly afterStatement?: (statement: Statement) => Promise<void>;
   readonly statementTimeoutMs: number;

@@ -5,11 +5,11 @@ import type { Migration, Statement } from '../migrations/migration.ts';
 import { quoteLiteral, withClient } from '../postgres/connection.ts';
 import { keyText, rowHash } from '../postgres/row-hash.ts';
 import { applyMigrations } from './apply-migrations.ts';
+import { applyWhileInUse } from './apply-while-in-use.ts';
 import { sqlName } from './judged-table.ts';
 import { OWN_SCHEMA, type SeededTable } from './ledger.ts';
 import { FAULTS_TABLE } from './row-faults.ts';
 import type { RunContext } from './run-context.ts';
-import { seedTables } from './seed-tables.ts';
 import { firstLine } from './sql-failure.ts';
 import { type ThrowawayDatabase, withDatabase } from './throwaway-database.ts';
 
@@ -72,21 +72,24 @@ async function replay(
   const counts: { readonly statement: Statement; readonly before: Count; readonly after: Count }[] = [];
   await database.withMigrator(async (session) => {
     let before = await count(session);
-    await applyMigrations({
+    const recount = async (): Promise<void> => {
+      before = await count(session);
+    };
+    const application = {
       session,
       migrations: search.migrations,
       rolesMade: context.rolesMade,
       statementTimeoutMs: context.statementTimeoutMs,
-      afterStatement: async (statement) => {
+      afterStatement: async (statement: Statement): Promise<void> => {
         const after = await count(session);
         counts.push({ statement, before, after });
         before = after;
       },
-      afterFile: async (_, isLast) => {
-        if (search.seedBetween && !isLast) await seedTables(context, database, 'every-partition');
-        before = await count(session);
-      },
-    });
+      afterFile: recount,
+      afterSeeds: recount,
+    };
+    if (search.seedBetween) await applyWhileInUse(context, database, application, () => undefined);
+    else await applyMigrations(application);
   });
   const guilty =
     mostOf(counts, (c) => harm(search.kind, c.before, c.after, 'anywhere')) ??
@@ -179,7 +182,7 @@ function countFunction(seeded: SeededTable, kind: FaultKind): string {
                 "inTable" := coalesce(pg_catalog.array_length(keys, 1), 0);
                 begin
                     execute ${quoteLiteral(spoiled)} into spoiled;
-                exception when undefined_column or undefined_function or datatype_mismatch then
+                exception when undefined_table or undefined_column or undefined_function or datatype_mismatch then
                     spoiled := 0;
                 end;
             end if;

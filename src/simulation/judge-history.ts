@@ -35,7 +35,7 @@ export function judgeHistory(history: History, judging: Judging, durationMs: num
     name: history.scenario,
     verdict: worstVerdict(checks.map((check) => verdictThatCounts(check, judging.failOn))),
     durationMs,
-    before: layoutsOf(main?.records.filter((r) => r.given).at(-1)),
+    before: layoutsBefore(main),
     after: layoutsOf(main?.records.filter((r) => !r.given).at(-1)),
     rows: told ? rowTotals(told) : { before: 0, after: 0, lost: 0, duplicated: 0, changed: 0 },
     checks,
@@ -78,6 +78,13 @@ const withoutTables = (history: History, tables: ReadonlySet<string | undefined>
     records: pass.records.map((r) => ({ ...r, tables: r.tables.filter((t) => !tables.has(t.table)) })),
   })),
 });
+
+/** At the end of the preparation; where there is none, when the tables were seeded. */
+function layoutsBefore(pass: Pass | undefined): Layout[] {
+  const prepared = layoutsOf(pass?.records.filter((r) => r.given).at(-1));
+  if (prepared.length > 0) return prepared;
+  return pass?.records.at(-1)?.tables.flatMap((t) => t.layoutWhenSeeded ?? []) ?? [];
+}
 
 /** A warning fails a scenario only where the run is told to fail on warnings. */
 const verdictThatCounts = (check: CheckResult, failOn: Severity): Verdict => {

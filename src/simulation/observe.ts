@@ -66,6 +66,7 @@ async function observeTable(
         : NOT_TRIED,
     ...(counted ? { layout: counted } : {}),
     ...(accounted ? { rows: accounted.account } : {}),
+    ...(seeded?.layout ? { layoutWhenSeeded: seeded.layout } : {}),
     ...(unjudged ? { notJudged: unjudged.reason } : {}),
     ...(observation.seedFailure === undefined ? {} : { seedFailure: observation.seedFailure }),
   };

@@ -5,6 +5,7 @@ import type { Step } from '../domain/scenario.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { readLeftovers } from '../postgres/session-residue.ts';
 import { applyMigrations } from './apply-migrations.ts';
+import { applyWhileInUse } from './apply-while-in-use.ts';
 import { callCancelled, callInterval } from './interval-call.ts';
 import { observe } from './observe.ts';
 import type { RunContext } from './run-context.ts';
@@ -75,22 +76,19 @@ async function apply(
   migrations: readonly Migration[],
   seedBetween: boolean,
 ): Promise<Played> {
-  const failures: string[] = [];
-  const afterFile = async (_: Migration, isLast: boolean): Promise<void> => {
-    if (!seedBetween || isLast) return;
-    const { seedFailure } = await seeding(() => seedTables(context, database, 'every-partition'));
-    if (seedFailure !== undefined) failures.push(seedFailure);
-  };
   return database.withMigrator(async (session) => {
-    const outcome = await applyMigrations({
+    const seedFailures: string[] = [];
+    const application = {
       session,
       migrations,
       rolesMade: context.rolesMade,
       statementTimeoutMs: context.statementTimeoutMs,
-      afterFile,
-    });
+    };
+    const outcome = seedBetween
+      ? await applyWhileInUse(context, database, application, (failure) => seedFailures.push(failure))
+      : await applyMigrations(application);
     const residue = isDisconnected(outcome) ? undefined : await readLeftovers(session);
-    const [seedFailure] = failures;
+    const [seedFailure] = seedFailures;
     return {
       outcome,
       ...(residue ? { residue: { ...residue, changedSettings: [] } } : {}),

@@ -1,0 +1,33 @@
+create table amenity_booking (
+    booking_id text not null,
+    amenity_id text not null,
+    user_id text not null,
+    start_time timestamptz not null,
+    end_time timestamptz not null,
+    status text not null default 'REQUESTED'
+        check (status in ('REQUESTED', 'PENDING', 'APPROVED', 'DECLINED', 'CANCELLED')),
+    primary key (booking_id, start_time)
+) partition by range (start_time);
+
+-- Makes the partitions of the new interval over those of the old one, under a lock that outlives an error.
+create function manage_partitions(partition_prefix text, frequency integer, interval_months integer)
+returns void
+language plpgsql
+as $$
+declare
+    year_start timestamptz := date_trunc('year', now() at time zone 'UTC') at time zone 'UTC';
+begin
+    perform pg_advisory_lock(4711);
+    for n in 0 .. 2 * frequency - 1 loop
+        execute format(
+            'create table if not exists %I partition of amenity_booking for values from (%L) to (%L)',
+            partition_prefix || to_char((year_start + n * interval_months * interval '1 month') at time zone 'UTC', 'YYYY_MM'),
+            year_start + n * interval_months * interval '1 month',
+            year_start + (n + 1) * interval_months * interval '1 month'
+        );
+    end loop;
+    perform pg_advisory_unlock(4711);
+end
+$$;
+
+select manage_partitions('amenity_booking_', 4, 3);
