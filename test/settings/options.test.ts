@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import { OperatorError } from '../../src/domain/operator-error.ts';
+import { validateSettings } from '../../src/settings/resolve-settings.ts';
+import { mistakesOf, settingsOf, TODAY } from './inputs.ts';
+
+describe('options', () => {
+  it.each([
+    ['rows', { rows: '1e3' }, '--rows: "1e3" is not a whole number from 1 to 10,000,000'],
+    ['rows', { rows: '' }, '--rows: is empty'],
+    [
+      'shard',
+      { shard: '3/2' },
+      '--shard: "3/2" is not a share of the scenarios; the second of three is written 2/3',
+    ],
+    [
+      'shard',
+      { shard: '0/2' },
+      '--shard: "0/2" is not a share of the scenarios; the second of three is written 2/3',
+    ],
+    [
+      'fail-on',
+      { failOn: 'warnings' },
+      '--fail-on: "warnings" is not a severity — did you mean "warning"?; known: error, warning',
+    ],
+    ['postgres', { postgres: ['15', '13'] }, '--postgres: "13" is not a whole number from 14 to 18'],
+    [
+      'scenario',
+      { scenario: ['crash'] },
+      '--scenario: "crash" is a scenario that this version does not play yet',
+    ],
+    [
+      'scenario',
+      { scenario: ['frehs'] },
+      '--scenario: "frehs" is not a scenario — did you mean "fresh"?; known: fresh, upgrade, rerun, change:A->B, round-trip:A->B->A, where A and B are intervals such as monthly',
+    ],
+    [
+      'scenario',
+      { scenario: ['change:monthly->quaterly'] },
+      '--scenario: "change:monthly->quaterly" is not a scenario: "quaterly" is not an interval — did you mean "change:monthly->quarterly"?; known: daily, weekly, monthly, quarterly, half-yearly, yearly',
+    ],
+    [
+      'scenario',
+      { scenario: ['change:monthly->monthly'] },
+      '--scenario: "change:monthly->monthly" changes nothing: both intervals are monthly',
+    ],
+    [
+      'scenario',
+      { scenario: ['round-trip:monthly->monthly->monthly'] },
+      '--scenario: "round-trip:monthly->monthly->monthly" changes nothing: both intervals are monthly',
+    ],
+    [
+      'scenario',
+      { scenario: ['round-trip:monthly->yearly->quarterly'] },
+      '--scenario: "round-trip:monthly->yearly->quarterly" does not come back to monthly — did you mean "round-trip:monthly->yearly->monthly"?',
+    ],
+    [
+      'scenario',
+      { scenario: ['round-trip:monthly->x->monthly'] },
+      '--scenario: "round-trip:monthly->x->monthly" is not a scenario: "x" is not an interval; known: daily, weekly, monthly, quarterly, half-yearly, yearly',
+    ],
+    [
+      'scenario',
+      { scenario: ['change:daily->monthly'] },
+      '--scenario: "change:daily->monthly" needs the interval daily, and intervals: has monthly, quarterly, yearly',
+    ],
+    [
+      'server',
+      { server: 'docker' },
+      '--server: "docker" is not a server; known: auto, embedded, testcontainers, or a postgres:// address',
+    ],
+    [
+      'server',
+      { server: 'embeded' },
+      '--server: "embeded" is not a server — did you mean "embedded"?; known: auto, embedded, testcontainers, or a postgres:// address',
+    ],
+    [
+      'markdown',
+      { json: 'a', markdown: 'a' },
+      '--markdown: the JSON and the markdown report would be written to the same file',
+    ],
+  ])('name what is wrong with %s: %j', async (_name, options, mistake) => {
+    expect(await mistakesOf(undefined, options)).toEqual([mistake]);
+  });
+
+  it.each([
+    'mysql://me:hunter2@host/db',
+    'postgres://me:hun ter2@host/db',
+    'postgres//me:hunter2@host',
+    'host=x password=hunter2',
+    "host=x password = 'hunter2'",
+  ])('never show a password: %s', async (server) => {
+    const [mistake = '', ...more] = await mistakesOf(undefined, { server });
+    expect(more).toEqual([]);
+    expect(mistake).toContain('is not a server');
+    expect(mistake).not.toMatch(/hun|ter2/);
+  });
+
+  it('accept an arrow, blanks around it, and names once', async () => {
+    const { scenarios } = await settingsOf(undefined, {
+      scenario: [
+        'change:monthly → yearly',
+        'change:monthly->yearly',
+        'round-trip:yearly→monthly→yearly',
+        'rerun',
+      ],
+    });
+    expect(scenarios).toEqual(['change:monthly->yearly', 'round-trip:yearly->monthly->yearly', 'rerun']);
+  });
+
+  it("count an action's empty inputs as not given, and are named as inputs", async () => {
+    const base = { cwd: '/', today: TODAY, optionStyle: 'input' as const };
+    const settings = await validateSettings({
+      ...base,
+      options: { rows: '', base: '', scenario: [''], migrations: [], json: '' },
+    });
+    expect(settings).toMatchObject({ rows: 100_000, migrations: [], reports: {} });
+    expect(settings).not.toHaveProperty('base');
+    expect(settings).not.toHaveProperty('scenarios');
+    const wrong = validateSettings({ ...base, options: { rows: 'x' } });
+    await expect(wrong).rejects.toThrow('input rows: "x" is not a whole number from 1 to 10,000,000');
+    await expect(wrong).rejects.toBeInstanceOf(OperatorError);
+  });
+});
