@@ -45,19 +45,40 @@ export async function sumByPartition(
   table: string,
   columns: readonly ColumnFacts[],
 ): Promise<ReadonlyMap<number, RowSum>> {
-  const { rows } = await client.query<{ partition: number; count: string; sum: string }>(
+  const { rows } = await client.query<SumRow>(
     `select t.tableoid as partition, pg_catalog.count(*) as count,
             coalesce(pg_catalog.sum(${rowHash(columns, 't')}), 0) as sum
        from ${table} t group by t.tableoid`,
   );
-  return new Map(rows.map((row) => [row.partition, { count: Number(row.count), sum: BigInt(row.sum) }]));
+  return sumsOf(rows);
+}
+
+/** As the driver gives it. */
+export interface SumRow {
+  readonly partition: number;
+  readonly count: string;
+  readonly sum: string;
+}
+
+export const sumsOf = (rows: readonly SumRow[]): ReadonlyMap<number, RowSum> =>
+  new Map(rows.map((row) => [row.partition, { count: Number(row.count), sum: BigInt(row.sum) }]));
+
+/** Counts a table's rows, partition by partition. */
+export async function countByPartition(client: Client, table: string): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await client.query<{ partition: number; count: string }>(
+    `select t.tableoid as partition, pg_catalog.count(*) as count from ${table} t group by t.tableoid`,
+  );
+  return new Map(rows.map((row) => [row.partition, Number(row.count)]));
 }
 
 /** The layout with each partition's rows counted. */
-export const withRows = (layout: Layout, sums: ReadonlyMap<number, RowSum>): Layout => ({
+export const withRows = (layout: Layout, counts: ReadonlyMap<number, number>): Layout => ({
   ...layout,
-  partitions: layout.partitions.map((p) => ({ ...p, rows: sums.get(p.oid)?.count ?? 0 })),
+  partitions: layout.partitions.map((p) => ({ ...p, rows: counts.get(p.oid) ?? 0 })),
 });
+
+export const countsOf = (sums: ReadonlyMap<number, RowSum>): ReadonlyMap<number, number> =>
+  new Map([...sums].map(([partition, { count }]) => [partition, count]));
 
 /** Copies every row of the table, with the partition that holds it, into a new ledger. */
 export async function openLedger(client: Client, ledger: string, table: string): Promise<void> {

@@ -1,16 +1,23 @@
 /** Observes the judged tables of a database: layout with rows, the account of seeded rows, and where inserts go in. */
-import type { TableState, WriteProbes } from '../domain/history.ts';
+import type { RowAccount, TableState, WriteProbes } from '../domain/history.ts';
 import type { Layout } from '../domain/layout.ts';
 import { type CatalogLayouts, readLayouts } from '../postgres/catalog-layout.ts';
 import { findTable } from '../postgres/table-facts.ts';
 import { accountFor } from './account.ts';
 import { displayName, type JudgedTable, layoutByName } from './judged-table.ts';
-import { withRows } from './ledger.ts';
+import { countByPartition, countsOf, type SeededTable, withRows } from './ledger.ts';
 import type { RunContext } from './run-context.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
 import { probeWrites } from './write-probes.ts';
 
+/**
+ * How rows are accounted for: not at all right after they were seeded; by their number between steps; by key and
+ * value at the end, and as soon as the number is not right.
+ */
+export type Accounting = 'none' | 'by-count' | 'by-value';
+
 export interface Observation {
+  readonly accounting: Accounting;
   /** Whether inserts are tried: it takes time, and not every step needs it. */
   readonly probeWrites: boolean;
   /** Why seeding stopped, if it did. */
@@ -47,9 +54,7 @@ async function observeTable(
   const seeded = database.seeded.find((s) => s.judged === judged);
   const writeTarget = await findWriteTarget(database, view, seeded?.oid);
   const layout = writeTarget?.layout;
-  const accounted =
-    seeded && (await accountFor({ client: database.observer, seeded, layout, now: context.now }));
-  const counted = layout && (accounted ? withRows(layout, accounted.sums) : layout);
+  const { account, layout: counted } = await accountRows(context, database, { layout, seeded, observation });
   const unjudged = layouts.unjudged.find((t) => t.table === judged.table);
   return {
     table: judged.table,
@@ -65,11 +70,33 @@ async function observeTable(
           })
         : NOT_TRIED,
     ...(counted ? { layout: counted } : {}),
-    ...(accounted ? { rows: accounted.account } : {}),
+    ...(account ? { rows: account } : {}),
     ...(seeded?.layout ? { layoutWhenSeeded: seeded.layout } : {}),
     ...(unjudged ? { notJudged: unjudged.reason } : {}),
     ...(observation.seedFailure === undefined ? {} : { seedFailure: observation.seedFailure }),
   };
+}
+
+interface RowsView {
+  readonly layout: Layout | undefined;
+  readonly seeded: SeededTable | undefined;
+  readonly observation: Observation;
+}
+
+async function accountRows(
+  context: RunContext,
+  { observer }: ThrowawayDatabase,
+  { layout, seeded, observation }: RowsView,
+): Promise<{ readonly account?: RowAccount; readonly layout: Layout | undefined }> {
+  if (!seeded) return { layout };
+  if (observation.accounting === 'none') return { layout: seeded.layout ?? layout };
+  if (observation.accounting === 'by-count' && layout) {
+    const counts = await countByPartition(observer, layout.table);
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    if (total === seeded.total.count) return { layout: withRows(layout, counts) };
+  }
+  const { account, sums } = await accountFor({ client: observer, seeded, layout, now: context.now });
+  return { account, layout: layout && withRows(layout, countsOf(sums)) };
 }
 
 interface WriteTarget {

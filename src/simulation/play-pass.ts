@@ -19,8 +19,10 @@ export async function playPass(
   try {
     return await withDatabase(context, { name, seeded: template.seeded }, async (database) => {
       const records: StepRecord[] = [...template.records];
-      for (const step of plan.when) {
-        records.push(await playStep(context, database, step, false));
+      for (const [i, step] of plan.when.entries()) {
+        records.push(
+          await playStep(context, database, step, { given: false, isLast: i === plan.when.length - 1 }),
+        );
         if (stopped(records)) break;
       }
       return afterwards(database, { label: plan.label, records });

@@ -7,7 +7,7 @@ import { readLeftovers } from '../postgres/session-residue.ts';
 import { applyMigrations } from './apply-migrations.ts';
 import { applyWhileInUse } from './apply-while-in-use.ts';
 import { callCancelled, callInterval } from './interval-call.ts';
-import { observe } from './observe.ts';
+import { type Accounting, observe } from './observe.ts';
 import type { RunContext } from './run-context.ts';
 import { isDisconnected } from './sql-failure.ts';
 import { bookAhead, seedTables } from './seed-tables.ts';
@@ -26,16 +26,22 @@ export async function playStep(
   context: RunContext,
   database: ThrowawayDatabase,
   step: Step,
-  given: boolean,
+  { given, isLast }: { readonly given: boolean; readonly isLast: boolean },
 ): Promise<StepRecord> {
   const startedAt = performance.now();
   const { seedFailure, ...played } = await play(context, database, step);
   const durationMs = performance.now() - startedAt;
   const probeWrites =
     !given && step.kind !== 'book-ahead' && step.kind !== 'cancelled-change' && step.kind !== 'seed';
-  const tables = await observe(context, database, { probeWrites, seedFailure });
+  const accounting = accountingAfter(step, isLast || played.outcome.kind === 'failed');
+  const tables = await observe(context, database, { accounting, probeWrites, seedFailure });
   return { step, given, durationMs, tables, ...played };
 }
+
+const accountingAfter = (step: Step, isLast: boolean): Accounting => {
+  if (step.kind === 'seed' || step.kind === 'book-ahead') return 'none';
+  return isLast ? 'by-value' : 'by-count';
+};
 
 function play(context: RunContext, database: ThrowawayDatabase, step: Step): Promise<Played> {
   switch (step.kind) {

@@ -8,13 +8,19 @@ import { findTable, readTableFacts, type TableFacts } from '../postgres/table-fa
 import { type JudgedTable, layoutByName } from './judged-table.ts';
 import {
   addSums,
+  countByPartition,
+  countsOf,
   openLedger,
   OWN_SCHEMA,
   PARTITION_COLUMN,
+  type RowSum,
   type SeededTable,
   sumByPartition,
+  sumsOf,
+  type SumRow,
   withRows,
 } from './ledger.ts';
+import { rowHash } from '../postgres/row-hash.ts';
 import type { RunContext } from './run-context.ts';
 import { futureInstants, type SeedInstants, seedInstants } from './seeding/seed-instants.ts';
 import { seedTable } from './seeding/seed-table.ts';
@@ -55,7 +61,7 @@ export async function seedTables(
     const instants = seedInstants(window, occupancy);
     if (instants.spans.length === 0) continue;
     const identity = identityOf(facts, judged.key, keyColumn);
-    await seedTable({
+    const { uniqueColumns } = await seedTable({
       client: observer,
       facts,
       partitionKey: keyColumn,
@@ -73,11 +79,13 @@ export async function seedTables(
       judged,
       oid: facts.oid,
       columns,
-      key: await distinctKey(observer, ledger, facts, identity),
+      key: identity.some((column) => uniqueColumns.has(column))
+        ? identity
+        : await distinctKey(observer, ledger, facts, identity),
       keyColumn,
       ledger,
       total: addSums([...sums.values()]),
-      layout: layout && withRows(layout, sums),
+      layout: layout && withRows(layout, countsOf(sums)),
     };
     database.seeded = [...database.seeded, table];
   }
@@ -152,9 +160,15 @@ export async function bookAhead(context: RunContext, database: ThrowawayDatabase
       seeded.push(table);
       continue;
     }
-    await insertAhead(context, database.observer, table, facts, instants);
-    const sums = await sumByPartition(database.observer, facts.table, facts.columns);
-    seeded.push({ ...table, total: addSums([...sums.values()]), layout: withRows(layout, sums) });
+    const before = await countByPartition(database.observer, facts.table);
+    const made = await insertAhead(context, database.observer, table, facts, instants);
+    const counts = new Map([...before].map(([oid, count]) => [oid, count]));
+    for (const [oid, { count }] of made) counts.set(oid, (counts.get(oid) ?? 0) + count);
+    seeded.push({
+      ...table,
+      total: addSums([table.total, ...made.values()]),
+      layout: withRows(layout, counts),
+    });
   }
   database.seeded = seeded;
 }
@@ -168,9 +182,9 @@ async function insertAhead(
   table: SeededTable,
   facts: TableFacts,
   instants: SeedInstants,
-): Promise<void> {
+): Promise<ReadonlyMap<number, RowSum>> {
   const names = facts.columns.map((c) => quoteIdentifier(c.name));
-  await seedTable(
+  const { rows } = await seedTable(
     {
       client,
       facts,
@@ -185,8 +199,12 @@ async function insertAhead(
       seedSql: new Map(),
     },
     {
-      columns: `tableoid, ${names.join(', ')}`,
-      then: `insert into ${table.ledger} (${PARTITION_COLUMN}, ${names.join(', ')}) select * from made`,
+      columns: `tableoid as ${PARTITION_COLUMN}, ${names.join(', ')}`,
+      then: `, kept as (insert into ${table.ledger} (${PARTITION_COLUMN}, ${names.join(', ')}) select * from made)
+             select m.${PARTITION_COLUMN} as partition, pg_catalog.count(*) as count,
+                    pg_catalog.sum(${rowHash(table.columns, 'm')}) as sum
+               from made m group by 1`,
     },
   );
+  return sumsOf(rows as SumRow[]);
 }

@@ -26,7 +26,7 @@ export interface FoundManager {
 export async function survey(context: RunContext, step: Step): Promise<Survey> {
   const database = await createEmptyDatabase(context);
   return withDatabase(context, { name: database, seeded: [] }, async (open) => {
-    const record = await playStep(context, open, step, true);
+    const record = await playStep(context, open, step, { given: true, isLast: false });
     return { database, record, layouts: await readLayouts(open.observer), manager: await findManager(open) };
   });
 }

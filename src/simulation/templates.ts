@@ -58,7 +58,7 @@ export class Templates {
       const records = [...start.records];
       for (const step of toPlay) {
         if (stopped(records)) break;
-        records.push(await playStep(this.#context, database, step, true));
+        records.push(await playStep(this.#context, database, step, { given: true, isLast: false }));
       }
       return { name, seeded: database.seeded, records };
     });

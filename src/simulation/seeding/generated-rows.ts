@@ -30,6 +30,8 @@ export interface RowPlan {
 export interface GeneratedColumns {
   readonly names: readonly string[];
   readonly values: readonly string[];
+  /** Columns in which each row has a value of its own. */
+  readonly unique: ReadonlySet<string>;
 }
 
 /** A column that no value can be made for, and which can be neither left out nor null. */
@@ -74,7 +76,7 @@ export async function generateColumns(plan: RowPlan): Promise<GeneratedColumns> 
     names.push(column.name);
     values.push(isKey(plan, column) ? value : sometimesNull(column, value));
   }
-  return { names, values };
+  return { names, values, unique };
 }
 
 const isKey = (plan: RowPlan, column: ColumnFacts): boolean =>

@@ -39,18 +39,32 @@ const SAMPLE_ROWS = 1000;
 const MOST_TRIES_A_ROW = 40;
 const UNIQUE_VIOLATIONS = new Set(['23505', '23P01']);
 
-/**
- * @param returning SQL to follow the INSERT in a CTE named `made`; by default nothing is read back.
- * @throws SeedFailure where the table's constraints can't be met.
- */
-export async function seedTable(
-  request: SeedRequest,
-  returning?: { columns: string; then: string },
-): Promise<void> {
+/** SQL that reads back what was inserted: the INSERT stands before it as a CTE named `made`. */
+export interface ReadBack {
+  /** What `made` holds. */
+  readonly columns: string;
+  /** What follows the CTE: further CTEs, and the SELECT. */
+  readonly then: string;
+}
+
+export interface Seeded {
+  /** What was read back. */
+  readonly rows: readonly unknown[];
+  /** Columns in which each generated row has a value of its own; empty for rows of the user's. */
+  readonly uniqueColumns: ReadonlySet<string>;
+}
+
+const NOTHING: Seeded = { rows: [], uniqueColumns: new Set() };
+
+/** @throws SeedFailure where the table's constraints can't be met. */
+export async function seedTable(request: SeedRequest, returning?: ReadBack): Promise<Seeded> {
   const { client, facts, rows } = request;
   const own = request.seedSql.get(facts.table);
-  if (own !== undefined && !returning) return void (await client.query(own));
-  if (request.instants.spans.length === 0 || rows.count === 0) return;
+  if (own !== undefined && !returning) {
+    await seedQuery(client, facts, own);
+    return NOTHING;
+  }
+  if (request.instants.spans.length === 0 || rows.count === 0) return NOTHING;
   const plan = await planRows(request, []);
   const columns = await generated(plan);
   const tries = await triesNeeded(request, columns);
@@ -61,7 +75,8 @@ export async function seedTable(
   );
   const select =
     tries === 1 ? selectRows(columns, from) : sampled(facts, selectRows(columns, from), rows.count);
-  await insert(client, facts, columns, select, returning);
+  const inserted = await insert(client, facts, columns, select, returning);
+  return { rows: inserted.rows, uniqueColumns: inserted.allTaken ? columns.unique : new Set() };
 }
 
 /** INSERT … SELECT of one row at each instant, to be run and rolled back by the caller. */
@@ -119,7 +134,7 @@ async function fillParent(
 ): Promise<number> {
   const own = request.seedSql.get(parent.table);
   if (own !== undefined) {
-    await request.client.query(own);
+    await seedQuery(request.client, parent, own);
     return countUpTo(request.client, parent);
   }
   const rows = { first: 1, count: PARENT_ROWS };
@@ -191,18 +206,20 @@ async function insert(
   facts: TableFacts,
   columns: GeneratedColumns,
   select: string,
-  returning?: { columns: string; then: string },
-): Promise<void> {
+  returning?: ReadBack,
+): Promise<{ readonly rows: readonly unknown[]; readonly allTaken: boolean }> {
   const statement = (conflict: string): string =>
     returning
       ? `with made as (${insertInto(facts, columns)} ${select} ${conflict} returning ${returning.columns}) ${returning.then}`
       : `${insertInto(facts, columns)} ${select} ${conflict}`;
   try {
-    await seedQuery(client, facts, statement(''));
+    const { rows } = await seedQuery(client, facts, statement(''));
+    return { rows, allTaken: true };
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;
     if (!(cause instanceof pg.DatabaseError) || !UNIQUE_VIOLATIONS.has(cause.code ?? '')) throw error;
-    await seedQuery(client, facts, statement('on conflict do nothing'));
+    const { rows } = await seedQuery(client, facts, statement('on conflict do nothing'));
+    return { rows, allTaken: false };
   }
 }
 
