@@ -53,9 +53,9 @@ export function unknownKey(key: string, level: Path): string {
     key,
     others.flatMap(([, keys]) => keys),
   );
-  const level = others.find(([, keys]) => elsewhere !== undefined && keys.includes(elsewhere))?.[0];
-  if (level === undefined) return `${shown}; known: ${own.join(', ')}`;
-  return `${shown}${didYouMean(elsewhere)} (${whereOf(level).replace(/^at the /, '')})`;
+  const owner = others.find(([, keys]) => elsewhere !== undefined && keys.includes(elsewhere))?.[0];
+  if (owner === undefined) return `${shown}; known: ${own.join(', ')}`;
+  return `${shown}${didYouMean(elsewhere)} (${whereOf(owner).replace(/^at the /, '')})`;
 }
 
 const whereOf = (level: string): string => (level === TOP_LEVEL ? 'at the top level' : `in ${level}`);
