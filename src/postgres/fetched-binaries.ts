@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { EXIT, OperatorError } from '../domain/operator-error.ts';
 import { type Binaries, readBinaries } from './binaries.ts';
+import { errorCode } from './error-code.ts';
 import { openOwnedFolder } from './owned-folder.ts';
 import type { PinnedPackage } from './pinned-packages.ts';
 import { minimalEnvironment, runProgram, type ServerUser } from './program.ts';
@@ -124,9 +125,7 @@ async function moveIntoPlace(
       await rename(unpacked, home);
       return;
     } catch (error) {
-      const taken =
-        error instanceof Error && 'code' in error && ['ENOTEMPTY', 'EEXIST'].includes(String(error.code));
-      if (!taken || tries === 3) throw error;
+      if (!['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '') || tries === 3) throw error;
     }
     if ((await readBinaries(join(home, 'native', 'bin'), user)) !== undefined) return;
     await rename(home, join(old + tries)).catch(() => undefined);

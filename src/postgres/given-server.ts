@@ -9,6 +9,7 @@ import {
   quoteLiteral,
   withClient,
 } from './connection.ts';
+import { errorCode } from './error-code.ts';
 import { onInterrupt } from './interrupt.ts';
 import { assertMajor } from './majors.ts';
 import { ADMIN_SESSION_OPTIONS, DATABASE_PREFIX, type RoleKind } from './roles.ts';
@@ -97,7 +98,7 @@ async function connectFirst(given: ConnectionSettings): Promise<{ version: strin
     });
   } catch (error) {
     const said =
-      error instanceof Error ? error.message || String((error as { code?: unknown }).code) : String(error);
+      error instanceof Error && error.message !== '' ? error.message : (errorCode(error) ?? String(error));
     throw new OperatorError(
       `no connection to ${given.user}@${given.host}:${given.port}/${given.database}: ${said}`,
       {

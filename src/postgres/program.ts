@@ -52,12 +52,11 @@ export async function runProgram(
   const program = spawn(file, args, {
     cwd: options.cwd,
     env: options.env,
-    timeout: options.timeoutMs,
-    killSignal: 'SIGKILL',
     stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     ...identityOf(options.user),
   });
   if (program.pid !== undefined) options.onStart?.(program.pid);
+  const patience = setTimeout(() => program.kill('SIGKILL'), options.timeoutMs);
   const forget = onInterrupt(async () => void program.kill('SIGKILL'));
   const ended = new Promise<string>((resolve) => {
     program.once('error', (error: NodeJS.ErrnoException) =>
@@ -80,6 +79,7 @@ export async function runProgram(
     await Promise.all(streams);
     return { ...said, ending, ok: ending === 'exit status 0' };
   } finally {
+    clearTimeout(patience);
     forget();
   }
 }

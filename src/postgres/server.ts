@@ -41,6 +41,7 @@ export async function withServer<T>(
   try {
     const { server, close } = await openServer(options);
     try {
+      options.signal?.throwIfAborted();
       return await untilAborted(body(server), options.signal);
     } finally {
       await close();
@@ -160,6 +161,7 @@ function untilAborted<T>(running: Promise<T>, signal: AbortSignal | undefined): 
   return new Promise<T>((resolve, reject) => {
     const abort = (): void => reject(signal.reason as Error);
     signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
     running.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }

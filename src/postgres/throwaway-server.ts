@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { type ConnectionSettings, quoteIdentifier, withClient } from './connection.ts';
+import { errorCode } from './error-code.ts';
 import { assertOurDatabase, type RoleKind } from './roles.ts';
 
 export interface ThrowawayServer {
@@ -78,8 +79,7 @@ async function retryWhileInUse(create: () => Promise<void>): Promise<void> {
     try {
       return await create();
     } catch (error) {
-      const inUse = error instanceof Error && 'code' in error && error.code === OBJECT_IN_USE;
-      if (!inUse || tries === TEMPLATE_TRIES) throw error;
+      if (errorCode(error) !== OBJECT_IN_USE || tries === TEMPLATE_TRIES) throw error;
     }
     await delay(TEMPLATE_PAUSE_MS);
   }

@@ -33,16 +33,19 @@ describe('a run', () => {
     await expectNothingOf(held, [folder]);
   });
 
-  it.each(['end', 'throw'] as const)('leaves nothing when its work comes to an %s', async (ending) => {
-    const held = holdServer(ending);
-    const folder = await folderOf(held);
-    const { status, stderr } = await held.end;
-    expect(status).toBe(ending === 'end' ? 0 : 1);
-    expect(stderr.includes('thrown on purpose')).toBe(ending === 'throw');
-    // Not polled for: it is gone before the run says that it has ended.
-    expect(await foldersOf(held.pid)).toEqual([]);
-    await expectNothingOf(held, [folder]);
-  });
+  it.each(['end', 'throw'] as const)(
+    'leaves nothing when its work comes to its end by: %s',
+    async (ending) => {
+      const held = holdServer(ending);
+      const folder = await folderOf(held);
+      const { status, stderr } = await held.end;
+      expect(status).toBe(ending === 'end' ? 0 : 1);
+      expect(stderr.includes('thrown on purpose')).toBe(ending === 'throw');
+      // Not polled for: it is gone before the run says that it has ended.
+      expect(await foldersOf(held.pid)).toEqual([]);
+      await expectNothingOf(held, [folder]);
+    },
+  );
 
   it.each([
     ['SIGHUP', 129],
