@@ -64,7 +64,7 @@ const renamed = (migration: VersionedMigration, released: Migration): MigrationV
 });
 
 function removed(released: VersionedMigration | RepeatableMigration): MigrationViolation {
-  const what = isVersioned(released) ? `version ${released.version}` : 'a repeatable migration that';
+  const what = isVersioned(released) ? `version ${released.version}` : 'this repeatable migration';
   return { kind: 'removed', file: released.file, detail: `${what} is released, and is gone` };
 }
 

@@ -14,7 +14,10 @@ const CALLBACK = /^(?:before|after)[A-Z]\w*$|^createSchema$/;
 export function parseMigrationName(fileName: string): MigrationName {
   if (fileName.startsWith('.') || !/\.sql$/i.test(fileName)) return { kind: 'ignored' };
   if (!fileName.endsWith('.sql')) {
-    return unreadable('ends in upper case, which is not read', fileName.replace(/\.sql$/i, '.sql'));
+    const lowered = fileName.replace(/\.sql$/i, '.sql');
+    const read = parseMigrationName(lowered);
+    const suggestion = read.kind === 'unreadable' ? read.suggestion : lowered;
+    return unreadable('ends in upper case, which is not read', suggestion);
   }
   const stem = fileName.slice(0, -'.sql'.length);
   const { before, after } = splitOnce(stem, '__');

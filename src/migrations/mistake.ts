@@ -13,7 +13,14 @@ export interface Mistake {
 }
 
 const lineOf = ({ file, line, message }: Mistake): string =>
-  `${file}${line === undefined ? '' : `:${line}`}: ${message}`;
+  onOneLine(`${file}${line === undefined ? '' : `:${line}`}: ${message}`);
+
+/** A file's name may hold anything: what a terminal or a log would obey is shown, not sent. */
+const onOneLine = (text: string): string =>
+  // eslint-disable-next-line no-control-regex
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 
 /** Throws all of them as one error; returns where there are none. */
 export function throwMistakes(mistakes: readonly Mistake[]): void {

@@ -50,12 +50,15 @@ describe('splitStatements', () => {
 
   it('reads any text at all', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), words, fc.stringMatching(/^[;'"$\\/*\-a\n ]*$/)), (text) => {
-        for (const found of splitStatements(parser, { file: 'V1__x.sql', text })) {
-          expect(found.line).toBeGreaterThanOrEqual(1);
-          expect(found.line).toBeLessThanOrEqual(text.split('\n').length);
-        }
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), words, fc.stringMatching(/^[;'"$\\/*\-a\n ]*$/)),
+        (text) => {
+          for (const found of splitStatements(parser, { file: 'V1__x.sql', text })) {
+            expect(found.line).toBeGreaterThanOrEqual(1);
+            expect(found.line).toBeLessThanOrEqual(text.split('\n').length);
+          }
+        },
+      ),
       { numRuns: 500 },
     );
   });
