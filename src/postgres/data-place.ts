@@ -1,7 +1,6 @@
 /** Where a server's data goes: into memory where it fits, else onto disk, and always where a socket's path fits. */
 import { statfs } from 'node:fs/promises';
-import { availableMemory } from 'node:process';
-import { tmpdir } from 'node:os';
+import { freemem, tmpdir } from 'node:os';
 import { EXIT, OperatorError } from '../domain/operator-error.ts';
 import type { ServerUser } from './program.ts';
 import { canReach } from './server-user.ts';
@@ -30,7 +29,7 @@ export async function findDataPlace(options: {
   const needed = options.expectedBytes + MARGIN_BYTES;
   const memory = process.platform === 'linux' ? await freeBytes('/dev/shm', options.user) : 0;
   // What lies in memory is missing elsewhere: half of it is left to the machine.
-  const usable = Math.min(memory, availableMemory() / 2);
+  const usable = Math.min(memory, availableMemoryBytes() / 2);
   if (usable >= needed + WAL_MEGABYTES.least * MEGABYTE) {
     return { folder: '/dev/shm', label: 'memory (/dev/shm)', walMegabytes: walMegabytes(usable - needed) };
   }
@@ -50,6 +49,10 @@ export async function findDataPlace(options: {
     },
   );
 }
+
+/** What this process may still take, a container's limit counted in; early releases of Node 20 know the machine's only. */
+export const availableMemoryBytes = (): number =>
+  typeof process.availableMemory === 'function' ? process.availableMemory() : freemem();
 
 const walMegabytes = (spareBytes: number): number =>
   Math.floor(Math.min(WAL_MEGABYTES.most, Math.max(WAL_MEGABYTES.least, spareBytes / MEGABYTE / 2)));

@@ -4,11 +4,10 @@ import { chown, mkdir, open } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { availableMemory } from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
 import { type ConnectionSettings, withClient } from './connection.ts';
-import { type DataPlace, findDataPlace } from './data-place.ts';
+import { availableMemoryBytes, type DataPlace, findDataPlace } from './data-place.ts';
 import { type OwnedFolder, openOwnedFolder, sweepAbandonedFolders } from './owned-folder.ts';
 import { prepareData, startFailure, SUPERUSER } from './prepared-data.ts';
 import { identityOf, minimalEnvironment, type ServerUser } from './program.ts';
@@ -76,7 +75,7 @@ async function makeServersFolder(path: string, user: ServerUser | undefined): Pr
 
 /** What no durability costs: the data is thrown away, and a crash of the machine takes it along. */
 function serverSettings(run: OwnedFolder, place: DataPlace): Record<string, string | number> {
-  const megabytes = Math.floor(availableMemory() / 1024 / 1024);
+  const megabytes = Math.floor(availableMemoryBytes() / 1024 / 1024);
   return {
     listen_addresses: '',
     unix_socket_directories: `"${join(run.path, 's').replaceAll('"', '""')}"`,

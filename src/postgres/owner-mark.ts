@@ -9,7 +9,8 @@ const NAME = /^partition-guard-(?<space>[0-9a-z]+)-(?<pid>[0-9a-z]+)-(?<start>[0
 /** A new folder name that says who owns it; short, since a unix socket's path has room for some 100 bytes. */
 export async function newOwnedName(): Promise<string> {
   const start = await startOf(process.pid);
-  const random = randomBytes(3).readUIntBE(0, 3).toString(36);
+  // Of one length, so that no name is the beginning of another.
+  const random = randomBytes(3).readUIntBE(0, 3).toString(36).padStart(5, '0');
   return [PREFIX, await processSpace(), process.pid.toString(36), start ?? '0', random].join('-');
 }
 

@@ -75,7 +75,7 @@ async function openFirst(options: ServerOptions, openers: readonly Opener[]): Pr
     try {
       return await open(options);
     } catch (error) {
-      if (!(error instanceof OperatorError)) throw error;
+      if (!(error instanceof OperatorError) || isInterrupted()) throw error;
       failures.push(error);
     }
   }

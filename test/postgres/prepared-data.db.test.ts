@@ -1,8 +1,9 @@
 /** The prepared data folder is reused while it is whole, and made anew when it is not. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { copyFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Binaries, findInstalledBinaries } from '../../src/postgres/binaries.ts';
 import { withClient } from '../../src/postgres/connection.ts';
 import { fetchBinaries } from '../../src/postgres/fetched-binaries.ts';
@@ -15,12 +16,22 @@ import { withCacheFolder } from '../support/cache-home.ts';
 
 let user: ServerUser | undefined;
 let binaries: Binaries;
+let kept: string;
+let preparedFile: string;
 beforeAll(async () => {
   user = await findServerUser();
   binaries =
     (await findInstalledBinaries({ major: undefined, user, path: process.env['PATH'] ?? '' })) ??
     (await fetched());
+  kept = await mkdtemp(join(tmpdir(), 'kept-by-a-test-'));
+  await withCacheFolder(async (cache) => {
+    await startOn(cache);
+    const file = await keptFile(cache);
+    preparedFile = join(kept, basename(file));
+    await copyFile(file, preparedFile);
+  });
 });
+afterAll(() => rm(kept, { recursive: true }));
 
 async function fetched(): Promise<Binaries> {
   const pinned = findPinnedPackage(17, `${process.platform}-${process.arch}`);
@@ -51,6 +62,13 @@ async function startOn(cache: string): Promise<{ said: string; roles: number }> 
   }
 }
 
+/** A cache in which a data folder is already prepared. */
+const withPreparedCache = (body: (cache: string) => Promise<void>): Promise<void> =>
+  withCacheFolder(async (cache) => {
+    await copyFile(preparedFile, join(cache, basename(preparedFile)));
+    await body(cache);
+  });
+
 /** The one file in the cache. */
 async function keptFile(cache: string): Promise<string> {
   const names = await readdir(cache);
@@ -72,8 +90,7 @@ describe('a prepared data folder', () => {
     ['it was cut off', (file: string) => truncate(file, 1_000_000)],
     ['it is empty', (file: string) => truncate(file, 0)],
   ])('is made anew when %s', async (_how, damage) => {
-    await withCacheFolder(async (cache) => {
-      await startOn(cache);
+    await withPreparedCache(async (cache) => {
       await damage(await keptFile(cache));
       expect(await startOn(cache)).toEqual({ said: expect.stringMatching(/damaged[^]*preparing/), roles: 2 });
       expect(await startOn(cache)).toEqual({ said: '', roles: 2 });
@@ -90,8 +107,7 @@ describe('a prepared data folder', () => {
   });
 
   it('on which the server does not start makes for a message that ends with its log', async () => {
-    await withCacheFolder(async (cache) => {
-      await startOn(cache);
+    await withPreparedCache(async (cache) => {
       const file = await keptFile(cache);
       const nothing = Buffer.alloc(1024);
       await writeFile(file, Buffer.concat([nothing, createHash('sha256').update(nothing).digest()]));
