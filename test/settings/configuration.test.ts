@@ -265,6 +265,21 @@ waivers:
       '1: "assertion:x" is not a check: no such assertion',
     ],
     [
+      'a wrong table',
+      'tables: [{name: a.b.c}]',
+      '1: "a.b.c" is not a table\'s name; it looks like public.booking, or public."Booking" where case or blanks matter',
+    ],
+    [
+      'a wrong column',
+      'tables: [{name: a, key: [a b]}]',
+      '1: "a b" is not a column\'s name; quote it as SQL would where case or blanks matter',
+    ],
+    [
+      'a wrong assertion',
+      'assertions: [{name: a, sql: SELEC, expect: 1}]',
+      '1: the assertion\'s sql is not SQL: syntax error at or near "SELEC"',
+    ],
+    [
       'a wrong action',
       'retention: {keep: 2 days, then: dorp}',
       '1: "dorp" is not what can be done with old partitions — did you mean "drop"?; known: detach, archive, drop',
