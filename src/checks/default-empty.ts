@@ -3,7 +3,8 @@ import type { Check, Judgement } from '../domain/check.ts';
 import type { History } from '../domain/history.ts';
 import { defaultPartition, findGaps, type Layout, maintainedWindow } from '../domain/layout.ts';
 import { formatRange, type Range, subtract } from '../domain/range.ts';
-import { conclude, grouped, inPass, playedRecords, plural, tableIn, type Violation } from './judging.ts';
+import { count, shortName, thousands } from '../domain/wording.ts';
+import { conclude, moment, playedRecords, tableIn, type Violation } from './judging.ts';
 
 export const defaultEmpty: Check = {
   id: 'default-empty',
@@ -26,14 +27,14 @@ function judge(history: History): Judgement {
       const moved = rows?.movedToCatchAll;
       if (moved && moved.count > 0) {
         violations.push({
-          text: `${plural(moved.count, 'row')} of ${table} had a partition of their own and are in a default or catch-all partition after "${record.step.label}"${inPass(history, pass)}.`,
+          text: `${count(moved.count, 'row')} of ${shortName(table)} had a partition of their own and are in a default or catch-all partition${moment(history, pass, record.step)}.`,
           count: moved.count,
           examples: moved.examples.map((e) => `${e.key} at ${e.at}, of ${e.partition}`),
         });
       }
       for (const range of leftToDefault(tableIn(previous, table)?.layout ?? layoutWhenSeeded, layout)) {
         violations.push({
-          text: `${table} leaves ${formatRange(range)} to its default partition after "${record.step.label}".`,
+          text: `${shortName(table)} leaves ${formatRange(range)} to its default partition${moment(history, pass, record.step)}.`,
         });
       }
     }
@@ -42,7 +43,7 @@ function judge(history: History): Judgement {
     return {
       verdict: 'fail',
       severity: 'warning',
-      message: `${grouped(stayed)} rows were in a default or catch-all partition before, and still are.`,
+      message: `${thousands(stayed)} rows were in a default or catch-all partition before, and still are.`,
       evidence: { count: stayed, examples: [] },
     };
   }

@@ -3,7 +3,8 @@ import type { Check, Judgement } from '../domain/check.ts';
 import type { History } from '../domain/history.ts';
 import type { Layout, Partition } from '../domain/layout.ts';
 import { equalRanges } from '../domain/range.ts';
-import { conclude, inPass, playedRecords, tableIn, type Violation } from './judging.ts';
+import { count, shortName } from '../domain/wording.ts';
+import { conclude, moment, playedRecords, tableIn, type Violation } from './judging.ts';
 
 export const idempotent: Check = {
   id: 'idempotent',
@@ -30,11 +31,13 @@ function judge(history: History): Judgement {
       const before = tableIn(previous, table)?.layout;
       if (!layout || !before) continue;
       judged += 1;
-      violations.push(
-        ...differences(before, layout).map((text) => ({
-          text: `${text} at "${step.label}"${inPass(history, pass)}.`,
-        })),
-      );
+      const changes = differences(before, layout);
+      if (changes.length === 0) continue;
+      violations.push({
+        text: `The partitions of ${shortName(table)} are not as they were${moment(history, pass, step)}: ${count(changes.length, 'difference')}.`,
+        count: changes.length,
+        examples: changes,
+      });
     }
   }
   return conclude(
@@ -50,9 +53,11 @@ function differences(before: Layout, after: Layout): string[] {
     before.partitions.some((b) => b.oid === a.oid && !sameBounds(a, b)),
   );
   return [
-    ...gone.map((p) => `${p.name} was dropped${made.some((m) => m.name === p.name) ? ' and made anew' : ''}`),
-    ...made.filter((p) => !gone.some((g) => g.name === p.name)).map((p) => `${p.name} was made`),
-    ...moved.map((p) => `${p.name} got another range or name`),
+    ...gone.map(
+      (p) => `${shortName(p.name)} was dropped${made.some((m) => m.name === p.name) ? ' and made anew' : ''}`,
+    ),
+    ...made.filter((p) => !gone.some((g) => g.name === p.name)).map((p) => `${shortName(p.name)} was made`),
+    ...moved.map((p) => `${shortName(p.name)} got another range or name`),
   ];
 }
 

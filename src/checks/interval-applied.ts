@@ -11,7 +11,8 @@ import {
   type RangePartition,
 } from '../domain/layout.ts';
 import { equalRanges, formatRange, spanOf } from '../domain/range.ts';
-import { conclude, everyRecord, inPass, tableIn, type Violation } from './judging.ts';
+import { count, shortName } from '../domain/wording.ts';
+import { conclude, everyRecord, moment, tableIn, type Violation } from './judging.ts';
 
 export const intervalApplied: Check = {
   id: 'interval-applied',
@@ -33,7 +34,7 @@ function judge(history: History): Judgement {
     if (step.kind !== 'change-interval' || step.repeats) continue;
     asked += 1;
     if (outcome.kind !== 'done') {
-      unjudged.push(`"${step.label}" did not run to its end.`);
+      unjudged.push(`The change to ${step.to} did not run to its end.`);
       continue;
     }
     for (const state of record.tables) {
@@ -45,11 +46,13 @@ function judge(history: History): Judgement {
         now: history.now,
       });
       judged += seen.applied + seen.wrong.length;
-      violations.push(
-        ...seen.wrong.map((p) => ({
-          text: `${p.name} spans ${formatRange(p.range)} after "${step.label}"${inPass(history, pass)}: not one ${step.to} partition, and no row forbids it.`,
-        })),
-      );
+      if (seen.wrong.length === 0) continue;
+      const verb = seen.wrong.length === 1 ? 'has' : 'have';
+      violations.push({
+        text: `${count(seen.wrong.length, 'partition')} of ${shortName(state.table)} ${verb} another interval than ${step.to}, where no row forbids it${moment(history, pass, step)}.`,
+        count: seen.wrong.length,
+        examples: seen.wrong.map((p) => `${shortName(p.name)} spans ${formatRange(p.range)}`),
+      });
     }
   }
   if (asked > 0 && judged === 0 && unjudged.length === 0) {

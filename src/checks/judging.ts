@@ -1,6 +1,7 @@
 /** What checks share: walking a history, and turning violations into a judgement. */
 import type { Judgement } from '../domain/check.ts';
 import type { History, Pass, SqlFailure, StepRecord, TableState } from '../domain/history.ts';
+import type { Step } from '../domain/scenario.ts';
 import type { Location } from '../domain/location.ts';
 
 export interface Played {
@@ -100,12 +101,30 @@ function failure(first: Violation, violations: readonly Violation[]): Judgement 
   };
 }
 
-/** Thousands with commas: 1,400,000. */
-export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+/** Where the pass is called after the interval, the step names it already. */
+const isNamed = (step: Step, label: string): boolean => 'to' in step && step.to === label;
 
-export const plural = (n: number, one: string, many = `${one}s`): string =>
-  `${grouped(n)} ${n === 1 ? one : many}`;
-
-/** `change:A->B` has several passes: name the one, where there are several. */
-export const inPass = (history: History, pass: Pass): string =>
-  history.passes.length > 1 ? ` (${pass.label})` : '';
+/**
+ * When it happened, to be put behind a sentence: ` after the change to yearly (booked ahead)`. Nothing for migrations,
+ * whose scenario says it already.
+ */
+export function moment(
+  history: History,
+  pass: Pass,
+  step: Step,
+  preposition: 'after' | 'during' = 'after',
+): string {
+  const several = history.passes.length > 1 && !isNamed(step, pass.label) ? ` (${pass.label})` : '';
+  switch (step.kind) {
+    case 'apply-migrations':
+    case 'seed':
+    case 'book-ahead':
+      return '';
+    case 'repeat-migrations':
+      return ` ${preposition} the second run`;
+    case 'change-interval':
+      return `${step.repeats ? ` ${preposition} the second call for ${step.to}` : ` ${preposition} the change to ${step.to}`}${several}`;
+    case 'cancelled-change':
+      return ` ${preposition} a change to ${step.to} that was cancelled${several}`;
+  }
+}

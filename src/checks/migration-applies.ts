@@ -1,7 +1,7 @@
 /** `migration-applies`: every statement runs. */
 import type { Check, Judgement } from '../domain/check.ts';
 import type { History, StepOutcome } from '../domain/history.ts';
-import { conclude, everyRecord, inPass, isOverlap, type Violation } from './judging.ts';
+import { conclude, everyRecord, isOverlap, moment, type Violation } from './judging.ts';
 
 export const migrationApplies: Check = {
   id: 'migration-applies',
@@ -25,7 +25,7 @@ function judge(history: History): Judgement {
     const isChange = step.kind === 'change-interval';
     if (isChange && isOverlap(outcome.failure)) continue;
     violations.push({
-      text: `${sentence(outcome)}${isChange ? `, at "${step.label}"${inPass(history, pass)}` : ''}`,
+      text: `The server refused a statement${moment(history, pass, step, 'during')}: ${outcome.failure.message} (${outcome.failure.sqlstate})`,
       location: outcome.location,
       statement: outcome.statement,
       examples: details(outcome),
@@ -38,9 +38,6 @@ function judge(history: History): Judgement {
 }
 
 type Failed = Extract<StepOutcome, { kind: 'failed' }>;
-
-const sentence = ({ failure }: Failed): string =>
-  `The server refused a statement: ${failure.message} (${failure.sqlstate})`;
 
 const details = ({ failure }: Failed): string[] => [
   ...(failure.detail ? [`detail: ${failure.detail}`] : []),

@@ -4,7 +4,8 @@ import type { History, TableState } from '../domain/history.ts';
 import { formatShort } from '../domain/instant.ts';
 import { defaultPartition, findGaps, type Layout, maintainedWindow } from '../domain/layout.ts';
 import { formatRange, type Span } from '../domain/range.ts';
-import { conclude, inPass, type Played, playedRecords, plural, tableIn, type Violation } from './judging.ts';
+import { count, shortName } from '../domain/wording.ts';
+import { conclude, moment, type Played, playedRecords, tableIn, type Violation } from './judging.ts';
 
 export const noGap: Check = {
   id: 'no-gap',
@@ -28,7 +29,7 @@ function judge(history: History): Judgement {
       const window = maintainedWindow(before, state.layout);
       if (!state.layout || !window) continue;
       judged += 1;
-      const at = `after "${record.step.label}"${inPass(history, pass)}`;
+      const at = moment(history, pass, record.step);
       violations.push(...gaps(state, state.layout, window, at));
       if (record.outcome.kind === 'failed') continue;
       const refusals = refused(state, window);
@@ -59,14 +60,25 @@ const layoutBefore = (
 /** A default partition takes what falls into a hole: that is for default-empty to judge. */
 function gaps(state: TableState, layout: Layout, window: Span, at: string): Violation[] {
   if (defaultPartition(layout)) return [];
-  return findGaps(layout, window).map((gap) => ({
-    text: `${state.table} has no partition for ${formatRange(gap)} ${at}.`,
-  }));
+  const found = findGaps(layout, window);
+  const [first] = found;
+  if (!first) return [];
+  const others = found.length > 1 ? ` and ${count(found.length - 1, 'more range')}` : '';
+  return [
+    {
+      text: `${shortName(state.table)} has no partition for ${formatRange(first)}${others}${at}.`,
+      count: found.length,
+      examples: found.slice(1).map((gap) => `nor for ${formatRange(gap)}`),
+    },
+  ];
 }
 
 function refused(state: TableState, window: Span): { violations: Violation[]; unjudged: string[] } {
   if (state.writes.kind === 'not-tried') {
-    return { violations: [], unjudged: [`No insert was tried on ${state.table}: ${state.writes.reason}`] };
+    return {
+      violations: [],
+      unjudged: [`No insert was tried on ${shortName(state.table)}: ${state.writes.reason}`],
+    };
   }
   const inside = state.writes.probes.filter((p) => p.at >= window.lower && p.at < window.upper);
   const holes = inside.filter((p) => p.kind === 'no-partition');
@@ -77,14 +89,14 @@ function refused(state: TableState, window: Span): { violations: Violation[]; un
     violations: hole
       ? [
           {
-            text: `An insert into ${state.table} at ${formatShort(hole.at)} finds no partition (${plural(holes.length, 'instant')} of ${inside.length} tried).`,
+            text: `An insert into ${shortName(state.table)} at ${formatShort(hole.at)} finds no partition (${count(holes.length, 'instant')} of ${inside.length} tried).`,
             count: holes.length,
           },
         ]
       : [],
     unjudged: other
       ? [
-          `An insert into ${state.table} at ${formatShort(other.at)} was refused for another reason: ${other.failure.message}`,
+          `An insert into ${shortName(state.table)} at ${formatShort(other.at)} was refused for another reason: ${other.failure.message}`,
         ]
       : [],
   };

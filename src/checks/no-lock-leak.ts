@@ -2,7 +2,7 @@
 import type { Check, Judgement } from '../domain/check.ts';
 import type { History, SessionResidue } from '../domain/history.ts';
 import type { Step } from '../domain/scenario.ts';
-import { conclude, everyRecord, inPass, type Violation } from './judging.ts';
+import { conclude, everyRecord, moment, type Violation } from './judging.ts';
 
 export const noLockLeak: Check = {
   id: 'no-lock-leak',
@@ -20,10 +20,10 @@ function judge(history: History): Judgement {
     const { residue, outcome, step } = record;
     if (!residue) continue;
     judged += 1;
-    const after = outcome.kind === 'failed' ? `after "${step.label}" failed` : `after "${step.label}"`;
+    const failed = outcome.kind === 'failed' && step.kind !== 'cancelled-change' ? ', which failed' : '';
     violations.push(
       ...leftovers(residue, step).map((what) => ({
-        text: `${what} ${after}${inPass(history, pass)}.`,
+        text: `${what}${moment(history, pass, step) || ' after the migrations'}${failed}.`,
         location: residue.location,
       })),
     );
@@ -43,7 +43,7 @@ const leftovers = (residue: SessionResidue, step: Step): string[] => [
   ...(residue.openTransaction ? ['A transaction is still open'] : []),
   ...(step.kind === 'change-interval' || step.kind === 'cancelled-change'
     ? residue.changedSettings.map(
-        (s) => `The setting ${s.name} is ${s.after ?? 'unset'}, and was ${s.before ?? 'unset'},`,
+        (s) => `The setting ${s.name} is ${s.after ?? 'unset'}, and was ${s.before ?? 'unset'} before,`,
       )
     : []),
 ];

@@ -3,7 +3,8 @@ import type { Check, Judgement } from '../domain/check.ts';
 import type { History } from '../domain/history.ts';
 import { findOverlaps } from '../domain/layout.ts';
 import { formatRange } from '../domain/range.ts';
-import { conclude, everyRecord, inPass, isOverlap, type Violation } from './judging.ts';
+import { shortName } from '../domain/wording.ts';
+import { conclude, everyRecord, isOverlap, moment, type Violation } from './judging.ts';
 
 export const noOverlap: Check = {
   id: 'no-overlap',
@@ -22,7 +23,7 @@ function judge(history: History): Judgement {
     const { outcome, step } = record;
     if (outcome.kind === 'failed' && isOverlap(outcome.failure)) {
       violations.push({
-        text: `It stops on an overlap at "${step.label}"${inPass(history, pass)}: ${outcome.failure.message}`,
+        text: `It stops on an overlap${moment(history, pass, step, 'during')}: ${outcome.failure.message}`,
         location: outcome.location,
         statement: outcome.statement,
       });
@@ -32,7 +33,7 @@ function judge(history: History): Judgement {
       judged += 1;
       for (const { first, second, range } of findOverlaps(layout)) {
         violations.push({
-          text: `${first.name} and ${second.name} of ${table} both claim ${formatRange(range)}.`,
+          text: `${shortName(first.name)} and ${shortName(second.name)} of ${shortName(table)} both claim ${formatRange(range)}.`,
         });
       }
     }

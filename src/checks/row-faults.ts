@@ -1,16 +1,8 @@
 /** The judging that no-row-lost, no-row-duplicated and no-row-changed share: each reads its own fault of the account. */
 import type { Judgement } from '../domain/check.ts';
 import type { History, RowAccount, RowExample, RowFault } from '../domain/history.ts';
-import {
-  conclude,
-  everyRecord,
-  grouped,
-  inPass,
-  type Played,
-  plural,
-  playedRecords,
-  type Violation,
-} from './judging.ts';
+import { count, shortName, thousands } from '../domain/wording.ts';
+import { conclude, everyRecord, moment, playedRecords, type Violation } from './judging.ts';
 
 export interface RowFaultWords {
   readonly faultOf: (account: RowAccount) => RowFault;
@@ -28,7 +20,8 @@ export function judgeRowFault(history: History, words: RowFaultWords): Judgement
     const { pass, record } = played;
     if (record.outcome.kind === 'not-played') unjudged.push(`Not played: ${record.outcome.reason}`);
     for (const table of record.tables) {
-      if (table.seedFailure) unjudged.push(`${table.table} could not be seeded: ${table.seedFailure}`);
+      if (table.seedFailure)
+        unjudged.push(`${shortName(table.table)} could not be seeded: ${table.seedFailure}`);
       if (!table.rows || table.rows.seeded === 0) continue;
       judged += 1;
       const fault = words.faultOf(table.rows);
@@ -36,7 +29,7 @@ export function judgeRowFault(history: History, words: RowFaultWords): Judgement
       if (fault.count === 0 || told.has(story)) continue;
       told.add(story);
       violations.push({
-        text: `${subject(fault, table.rows, table.table)} ${words.happened}${moment(history, played)}`,
+        text: `${subject(fault, table.rows, table.table)} ${words.happened}${moment(history, pass, record.step)}.`,
         count: fault.count,
         location: fault.location,
         statement: fault.statement,
@@ -62,24 +55,23 @@ function subject(fault: RowFault, account: RowAccount, table: string): string {
   const span = fault.earliest
     ? ` (${fault.earliest.slice(0, 10)} to ${(fault.latest ?? '').slice(0, 10)})`
     : '';
-  return `${all ? 'All' : `${grouped(fault.count)} of`} ${plural(account.seeded, 'row')} of ${table}${span}`;
+  return `${all ? 'All' : `${thousands(fault.count)} of`} ${count(account.seeded, 'row')} of ${shortName(table)}${span}`;
 }
-
-const moment = (history: History, { pass, record }: Played): string =>
-  record.step.kind === 'apply-migrations' ? '.' : ` after "${record.step.label}"${inPass(history, pass)}.`;
 
 function examplesOf(fault: RowFault): string[] {
   const partitions = fault.partitions ?? [];
   const [first] = partitions;
   return [
     ...(fault.foundIn?.length
-      ? [`They are in ${fault.foundIn.join(', ')} now; declare it as successor if that is meant.`]
+      ? [
+          `They are in ${fault.foundIn.map(shortName).join(', ')} now; declare it as successor if that is meant.`,
+        ]
       : []),
     ...(first
       ? [
           `Held by ${partitions
             .slice(0, 4)
-            .map((p) => `${p.partition} (${grouped(p.count)})`)
+            .map((p) => `${shortName(p.partition)} (${thousands(p.count)})`)
             .join(', ')}${partitions.length > 4 ? ` and ${partitions.length - 4} more` : ''}`,
         ]
       : []),
@@ -91,5 +83,5 @@ function tellExample(example: RowExample): string {
   const differences = (example.differences ?? []).map(
     (d) => `${d.column}: ${d.before ?? 'NULL'} → ${d.after ?? 'NULL'}`,
   );
-  return `${example.key} at ${example.at}, of ${example.partition}${differences.length > 0 ? ` — ${differences.join(', ')}` : ''}`;
+  return `${example.key} at ${example.at}, of ${shortName(example.partition)}${differences.length > 0 ? ` — ${differences.join(', ')}` : ''}`;
 }

@@ -3,7 +3,8 @@ import type { Check, Judgement } from '../domain/check.ts';
 import type { History, TableState } from '../domain/history.ts';
 import { DAY, formatDay, formatShort, type Instant } from '../domain/instant.ts';
 import { firstUncovered } from '../domain/layout.ts';
-import { conclude, inPass, type Violation } from './judging.ts';
+import { shortName } from '../domain/wording.ts';
+import { conclude, type Violation } from './judging.ts';
 
 export const runway: Check = {
   id: 'runway',
@@ -27,7 +28,7 @@ function judge(history: History): Judgement {
       if (end.kind !== 'finite') continue;
       ends.push(end.at);
       if (end.at >= history.now + BigInt(history.runwayDays) * DAY) continue;
-      violations.push({ text: tell(history, state, end.at) + inPass(history, pass) });
+      violations.push({ text: tell(history, state, end.at) });
     }
   }
   const [first, ...rest] = ends;
@@ -50,5 +51,5 @@ const awaitsItsFirstCall = (history: History, state: TableState): boolean =>
 
 const tell = (history: History, state: TableState, end: Instant): string =>
   end <= history.now
-    ? `${state.table} takes no row of ${formatDay(history.now)}: no partition is there for it.`
-    : `Writes to ${state.table} fail from ${formatShort(end)}, in ${String((end - history.now) / DAY)} days; ${history.runwayDays} are asked for.`;
+    ? `${shortName(state.table)} takes no row of ${formatDay(history.now)}: no partition is there for it.`
+    : `Writes to ${shortName(state.table)} fail from ${formatShort(end)}, in ${String((end - history.now) / DAY)} days; ${history.runwayDays} are asked for.`;

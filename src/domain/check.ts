@@ -37,13 +37,18 @@ export function judge(check: Check, history: History): CheckResult {
     verdict: judgement.verdict,
     severity: judgement.severity ?? check.severity,
     message: judgement.message,
-    remedy:
-      judgement.verdict === 'fail' || judgement.verdict === 'inconclusive'
-        ? (judgement.remedy ?? check.remedy)
-        : '',
+    remedy: remedyFor(check, judgement),
     ...(judgement.location ? { location: judgement.location } : {}),
     evidence: judgement.evidence ?? NO_EVIDENCE,
   };
+}
+
+/** What is inconclusive may be right as it is: the check's own remedy is for what failed. */
+function remedyFor(check: Check, { verdict, remedy }: Judgement): string {
+  if (verdict === 'fail') return remedy ?? check.remedy;
+  return verdict === 'inconclusive'
+    ? (remedy ?? 'Mend what kept this from being judged, and run again.')
+    : '';
 }
 
 function judgeSafely(check: Check, history: History): Judgement {

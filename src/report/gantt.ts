@@ -10,7 +10,8 @@ import {
 } from '../domain/layout.ts';
 import { equalRanges, type Range, type Span } from '../domain/range.ts';
 import { clip, printable } from './printable.ts';
-import { count, withoutSchema } from './words.ts';
+import { count } from '../domain/wording.ts';
+import { withoutSchema } from './words.ts';
 
 export interface GanttInput {
   readonly title: string;

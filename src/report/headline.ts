@@ -3,7 +3,8 @@ import type { RunResult, ScenarioResult } from '../domain/result.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { code } from './markdown-text.ts';
 import { judgesNothing, rowsAccountedFor, scenariosWith, share } from './summary.ts';
-import { capitalised, count, listed, scenarioTitle, thousands, withoutSchema } from './words.ts';
+import { count, thousands } from '../domain/wording.ts';
+import { capitalised, listed, scenarioTitle, withoutSchema } from './words.ts';
 
 /** Without the hash signs in front. */
 export function headline(result: RunResult): string {

@@ -18,7 +18,8 @@ import {
   rowsAccountedFor,
   scenariosWith,
 } from './summary.ts';
-import { count, listedUpTo, scenarioTitle, seconds, thousands, withoutSchema } from './words.ts';
+import { count, thousands } from '../domain/wording.ts';
+import { listedUpTo, scenarioTitle, seconds, withoutSchema } from './words.ts';
 
 /** Below GitHub's limit of 65,536 characters a comment, with room for what its poster adds. */
 const LONGEST = 60_000;

@@ -4,7 +4,8 @@ import { finiteSpans, type Layout } from '../domain/layout.ts';
 import type { RunResult, ScenarioResult } from '../domain/result.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { kindOf } from './findings.ts';
-import { count, shellArgument, thousands } from './words.ts';
+import { count, thousands } from '../domain/wording.ts';
+import { shellArgument } from './words.ts';
 
 /** Seeded rows that a run uses where nothing else is asked for. */
 const DEFAULT_ROWS = 100_000;

@@ -16,7 +16,8 @@ import {
   rowsAccountedFor,
   scenariosWith,
 } from './summary.ts';
-import { count, listedUpTo, scenarioTitle, seconds, thousands } from './words.ts';
+import { count, thousands } from '../domain/wording.ts';
+import { listedUpTo, scenarioTitle, seconds } from './words.ts';
 
 export interface TerminalOptions {
   readonly paint: Paint;

@@ -1,11 +1,5 @@
-/** Numbers, durations, plurals and names as people read them, the same in every locale. */
-
-/** `1,400,000`. */
-export const thousands = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
-
-/** `1 file`, `2 files`. */
-export const count = (n: number, one: string, many = `${one}s`): string =>
-  `${thousands(n)} ${n === 1 ? one : many}`;
+/** Durations, lists and names as people read them, the same in every locale. */
+import { thousands } from '../domain/wording.ts';
 
 /** `7.9 s`. */
 export const seconds = (durationMs: number): string => `${(durationMs / 1000).toFixed(1)} s`;

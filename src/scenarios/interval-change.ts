@@ -11,7 +11,7 @@ import { bookAhead, changeTo, onInterval, sameCallAgain } from './on-interval.ts
 export const intervalChange = (from: IntervalName, to: IntervalName): Scenario => ({
   name: `change:${from}->${to}`,
   passes: [
-    { label: 'future free', given: onInterval(from), when: [changeTo(to), sameCallAgain(to)] },
+    { label: 'nothing booked ahead', given: onInterval(from), when: [changeTo(to), sameCallAgain(to)] },
     {
       label: 'booked ahead',
       given: onInterval(from),

@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { clip, printable, printableLines } from '../../src/report/printable.ts';
+import { count, thousands } from '../../src/domain/wording.ts';
 import {
-  count,
   listed,
   listedUpTo,
   scenarioTitle,
   seconds,
   shellArgument,
-  thousands,
   unquoted,
   withoutSchema,
 } from '../../src/report/words.ts';

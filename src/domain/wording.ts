@@ -1,0 +1,11 @@
+/** Words that several rooms put into sentences: numbers, plurals, names. */
+
+/** Thousands with commas: 1,400,000. */
+export const thousands = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** `1 row`, `2,000 rows`. */
+export const count = (n: number, one: string, many = `${one}s`): string =>
+  `${thousands(n)} ${n === 1 ? one : many}`;
+
+/** A qualified name as people write it: `public.` is left out. */
+export const shortName = (name: string): string => name.replace(/^public\./, '');
