@@ -1,0 +1,127 @@
+/** `validate` beside the bare SQL that it cannot avoid, at several numbers of rows: time, rows a second, peak memory. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type BareRun, runBare, withBareServer } from './bare.ts';
+import { type ProgramRun, runProgram } from './program.ts';
+import { renderTable } from './table.ts';
+import { writeWork } from './work.ts';
+import { instantOf } from '../../src/domain/instant.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The most that the program may take, as a multiple of the bare SQL's time. */
+const MOST_RATIO = 1.5;
+/** The most that its peak memory may grow, from the fewest rows to the most. */
+const MOST_GROWTH = 1.3;
+
+interface Measured {
+  readonly rows: number;
+  readonly program: ProgramRun;
+  readonly bare: BareRun;
+}
+
+/** @returns the exit status: 1 where a bound is not kept. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { rows: { type: 'string', default: '10000,100000,1000000' }, runs: { type: 'string' } },
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'partition-guard-bench-'));
+  try {
+    const measured: Measured[] = [];
+    for (const rows of values.rows.split(',').map(Number)) {
+      measured.push(
+        await measure(folder, rows, values.runs === undefined ? usualRuns(rows) : Number(values.runs)),
+      );
+    }
+    return tell(measured);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A million rows take a minute or two a run. */
+const usualRuns = (rows: number): number => (rows >= 500_000 ? 1 : 3);
+
+/** The two sides take turns, so that a busy machine weighs on both; the first turn of several warms up. */
+async function measure(folder: string, rows: number, runs: number): Promise<Measured> {
+  const now = new Date();
+  const today = instantOf({
+    year: now.getUTCFullYear(),
+    month: now.getUTCMonth() + 1,
+    day: now.getUTCDate(),
+  });
+  const work = await withBareServer(0, (server) => writeWork({ server, root: ROOT, rows, now: today }));
+  const turns: { program: ProgramRun; bare: BareRun }[] = [];
+  for (let turn = runs > 1 ? 0 : 1; turn <= runs; turn += 1) {
+    const program = runProgram(ROOT, folder, rows);
+    const bare = await runBare(rows, work);
+    const load = loadavg()[0]?.toFixed(1) ?? '?';
+    const which = turn === 0 ? 'warm-up' : `run ${turn} of ${runs}`;
+    console.log(
+      `${rows.toLocaleString('en')} rows, ${which}: ${program.seconds.toFixed(2)} s, bare ${bare.seconds.toFixed(2)} s, load ${load}`,
+    );
+    if (turn > 0) turns.push({ program, bare });
+  }
+  return {
+    rows,
+    program: {
+      seconds: median(turns.map((t) => t.program.seconds)),
+      peakMegabytes: median(turns.map((t) => t.program.peakMegabytes)),
+      accounted: turns[0]?.program.accounted ?? 0,
+    },
+    bare: {
+      seconds: median(turns.map((t) => t.bare.seconds)),
+      serverSeconds: median(turns.map((t) => t.bare.serverSeconds)),
+    },
+  };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}
+
+function tell(measured: readonly Measured[]): number {
+  const header = ['rows', 'time', 'bare SQL', 'of it server', 'ratio', 'rows/s', 'peak memory'];
+  const lines = measured.map(({ rows, program, bare }) => [
+    rows.toLocaleString('en'),
+    `${program.seconds.toFixed(2)} s`,
+    `${bare.seconds.toFixed(2)} s`,
+    `${bare.serverSeconds.toFixed(2)} s`,
+    (program.seconds / bare.seconds).toFixed(2),
+    Math.round(program.accounted / program.seconds).toLocaleString('en'),
+    `${program.peakMegabytes.toFixed(0)} MB`,
+  ]);
+  console.log(`\n${renderTable([header, ...lines])}\n`);
+  const failures = judge(measured);
+  for (const failure of failures) console.log(`FAIL  ${failure}`);
+  if (failures.length === 0)
+    console.log(`PASS  every ratio is at or under ${MOST_RATIO}, and memory does not grow with rows`);
+  return failures.length === 0 ? 0 : 1;
+}
+
+function judge(measured: readonly Measured[]): string[] {
+  const slow = measured
+    .filter(({ program, bare }) => program.seconds / bare.seconds > MOST_RATIO)
+    .map(
+      ({ rows, program, bare }) =>
+        `${rows.toLocaleString('en')} rows take ${(program.seconds / bare.seconds).toFixed(2)} times the bare SQL's time, over ${MOST_RATIO}`,
+    );
+  const byRows = [...measured].sort((a, b) => a.rows - b.rows);
+  const [fewest] = byRows;
+  const most = byRows.at(-1);
+  if (!fewest || !most) return slow;
+  const growth = most.program.peakMegabytes / fewest.program.peakMegabytes;
+  return growth > MOST_GROWTH
+    ? [
+        ...slow,
+        `peak memory grows ${growth.toFixed(2)} times from ${fewest.rows} to ${most.rows} rows, over ${MOST_GROWTH}`,
+      ]
+    : slow;
+}
