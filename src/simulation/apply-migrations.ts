@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import type { StepOutcome } from '../domain/history.ts';
 import { locate } from '../migrations/locate.ts';
 import type { Migration, Statement } from '../migrations/migration.ts';
+import { withDeadline } from './deadline.ts';
 import { firstLine, placeOf, sqlFailureOf } from './sql-failure.ts';
 
 export interface Application {
@@ -77,7 +78,7 @@ async function runStatement(
   const role = createdRole(statement);
   if (role !== undefined && rolesMade.has(role) && (await roleIsThere(session, role))) return DONE;
   try {
-    await withDeadline(application, () => session.query(statement.text));
+    await withDeadline(session, application.statementTimeoutMs, () => session.query(statement.text));
     if (role !== undefined) rolesMade.add(role);
     return DONE;
   } catch (error) {
@@ -92,19 +93,6 @@ async function runStatement(
 
 const upTo = (migrations: readonly Migration[], migration: Migration): readonly Migration[] =>
   migrations.slice(0, migrations.indexOf(migration) + 1);
-
-/** A statement that never ends is cancelled, and so refused. */
-async function withDeadline(
-  { session, statementTimeoutMs }: Application,
-  run: () => Promise<unknown>,
-): Promise<void> {
-  const deadline = setTimeout(() => void session.end(), statementTimeoutMs);
-  try {
-    await run();
-  } finally {
-    clearTimeout(deadline);
-  }
-}
 
 const SYNTAX_ERROR = '42601';
 const FEATURE_NOT_SUPPORTED = '0A000';

@@ -1,10 +1,12 @@
 /** Calls what changes the interval, in a session of its own, and sees what the session leaves behind. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { SessionResidue, StepOutcome } from '../domain/history.ts';
 import type { IntervalName } from '../domain/interval.ts';
 import type { Location } from '../domain/location.ts';
 import { locate, locateDefinition } from '../migrations/locate.ts';
 import { compareSettings, readLeftovers, readSessionSettings } from '../postgres/session-residue.ts';
+import { withDeadline } from './deadline.ts';
 import { sqlName } from './judged-table.ts';
 import type { RunContext } from './run-context.ts';
 import { firstLine, isDisconnected, placeOf, sqlFailureOf } from './sql-failure.ts';
@@ -41,7 +43,7 @@ async function recordCall(context: RunContext, session: Client, sql: string): Pr
 
 async function runCall(context: RunContext, session: Client, sql: string): Promise<StepOutcome> {
   try {
-    await session.query(sql);
+    await withDeadline(session, context.statementTimeoutMs, () => session.query(sql));
     return { kind: 'done' };
   } catch (error) {
     const location = locate(placeOf(error), undefined, context.migrations.all) ?? callLocation(context);
@@ -64,8 +66,6 @@ export function callLocation({ call, migrations }: RunContext): Location | undef
   const name = parts.at(-1);
   return name === undefined ? undefined : locateDefinition(migrations.all, name);
 }
-
-const MOST_POLLS = 2000;
 
 /**
  * Starts the call while another session holds the table, and cancels it as soon as it waits. A call that ends
@@ -93,19 +93,21 @@ export async function callCancelled(
   });
 }
 
+const POLL_MS = 2;
+
+/** A call that never waits ends by itself, or at its deadline. */
 async function cancelOnceWaiting(
   database: ThrowawayDatabase,
   pid: number,
   call: { readonly ended: boolean },
 ): Promise<void> {
   await database.withMigrator(async (canceller) => {
-    for (let poll = 0; poll < MOST_POLLS && !call.ended; poll += 1) {
+    while (!call.ended) {
       await canceller.query(
-        `select pg_catalog.pg_cancel_backend(l.pid) from pg_catalog.pg_locks l where l.pid = $1 and not l.granted`,
+        'select pg_catalog.pg_cancel_backend(l.pid) from pg_catalog.pg_locks l where l.pid = $1 and not l.granted',
         [pid],
       );
-      await new Promise((resolve) => setTimeout(resolve, 2));
+      await delay(POLL_MS);
     }
-    if (!call.ended) await canceller.query('select pg_catalog.pg_terminate_backend($1)', [pid]);
   });
 }
