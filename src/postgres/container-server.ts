@@ -80,12 +80,29 @@ export async function openContainerServer(options: ContainerServerOptions): Prom
 
 const randomPassword = (): string => randomBytes(18).toString('base64url');
 
+/** Below that version the library's own HTTP client fails with words that help nobody. */
+const LEAST_NODE = [22, 19] as const;
+
+function requireNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [leastMajor, leastMinor] = LEAST_NODE;
+  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
+  throw new OperatorError(
+    `Docker: containers need Node ${LEAST_NODE.join('.')} or later, and this is ${process.versions.node}`,
+    {
+      code: 'node-too-old',
+      hint: 'run it on a newer Node, or take another server (--server embedded)',
+    },
+  );
+}
+
 async function startContainer(
   { major, onProgress }: ContainerServerOptions,
   password: string,
   log: string[],
 ): Promise<StartedTestContainer> {
   const image = `postgres:${major}`;
+  requireNode();
   onProgress(`starting a container of ${image}`);
   try {
     const { GenericContainer, Wait } = await import('testcontainers');
