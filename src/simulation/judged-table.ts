@@ -38,7 +38,11 @@ export const sqlName = ({ schema, name }: Required<TableName>): string =>
 
 /** The table's layout in a database, by its name. */
 export const layoutByName = (layouts: CatalogLayouts, name: Required<TableName>): Layout | undefined =>
-  layouts.judged.find((t) => t.layout.table === displayName(name))?.layout;
+  layouts.judged.find((t) => isNamed(t.layout.table, name))?.layout;
+
+/** @param printed by the catalog, which quotes more than displayName: words that SQL keeps for itself. */
+export const isNamed = (printed: string, name: Required<TableName>): boolean =>
+  displayName(parseDisplayName(printed)) === displayName(name);
 
 /** Reads back what catalog queries print with format('%I'). */
 export function parseDisplayName(text: string): Required<TableName> {

@@ -4,7 +4,7 @@ import type { Layout } from '../domain/layout.ts';
 import { type CatalogLayouts, readLayouts } from '../postgres/catalog-layout.ts';
 import { findTable } from '../postgres/table-facts.ts';
 import { accountFor } from './account.ts';
-import { displayName, type JudgedTable, layoutByName } from './judged-table.ts';
+import { isNamed, type JudgedTable, layoutByName } from './judged-table.ts';
 import { countByPartition, countsOf, type SeededTable, withRows } from './ledger.ts';
 import type { RunContext } from './run-context.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
@@ -55,7 +55,7 @@ async function observeTable(
   const writeTarget = await findWriteTarget(database, view, seeded?.oid);
   const layout = writeTarget?.layout;
   const { account, layout: counted } = await accountRows(context, database, { layout, seeded, observation });
-  const unjudged = layouts.unjudged.find((t) => t.table === judged.table);
+  const unjudged = layouts.unjudged.find((t) => isNamed(t.table, judged.name));
   return {
     table: judged.table,
     managed: judged.managed,
@@ -116,7 +116,7 @@ async function findWriteTarget(
   if (renamed) return renamed;
   for (const successor of judged.successors) {
     const oid = await findTable(observer, successor);
-    const found = layouts.judged.find((t) => t.layout.table === displayName(successor));
+    const found = layouts.judged.find((t) => isNamed(t.layout.table, successor));
     if (oid !== undefined) return { oid, layout: found?.layout };
   }
   return undefined;

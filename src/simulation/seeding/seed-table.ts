@@ -12,6 +12,7 @@ import {
   type RowPlan,
   selectRows,
 } from './generated-rows.ts';
+import { displayName, parseDisplayName } from '../judged-table.ts';
 import type { SeedInstants } from './seed-instants.ts';
 
 /** Why rows can't be made, in words that name the column or constraint. */
@@ -30,7 +31,7 @@ export interface SeedRequest {
   readonly instants: SeedInstants;
   readonly rows: RowNumbers;
   readonly seed: number;
-  /** SQL of the user's for some tables, by quoted qualified name. */
+  /** SQL of the user's for some tables, by name as reports have it. */
   readonly seedSql: ReadonlyMap<string, string>;
 }
 
@@ -59,7 +60,7 @@ const NOTHING: Seeded = { rows: [], uniqueColumns: new Set() };
 /** @throws SeedFailure where the table's constraints can't be met. */
 export async function seedTable(request: SeedRequest, returning?: ReadBack): Promise<Seeded> {
   const { client, facts, rows } = request;
-  const own = request.seedSql.get(facts.table);
+  const own = request.seedSql.get(displayName(parseDisplayName(facts.table)));
   if (own !== undefined && !returning) {
     await seedQuery(client, facts, own);
     return NOTHING;
@@ -132,7 +133,7 @@ async function fillParent(
   parent: TableFacts,
   children: readonly number[],
 ): Promise<number> {
-  const own = request.seedSql.get(parent.table);
+  const own = request.seedSql.get(displayName(parseDisplayName(parent.table)));
   if (own !== undefined) {
     await seedQuery(request.client, parent, own);
     return countUpTo(request.client, parent);
