@@ -9,39 +9,59 @@ create table amenity_booking (
     primary key (booking_id, start_time)
 ) partition by range (start_time);
 
--- A default partition, and a change that drops the next year's partitions without making new ones.
 create table amenity_booking_default partition of amenity_booking default;
 
+-- This year, whole.
+do $$
+declare
+    year_start timestamptz := date_trunc('year', now() at time zone 'UTC') at time zone 'UTC';
+begin
+    execute format(
+        'create table %I partition of amenity_booking for values from (%L) to (%L)',
+        'amenity_booking_' || to_char(year_start at time zone 'UTC', 'YYYY_MM'), year_start, year_start + interval '1 year'
+    );
+end
+$$;
+
+-- Lays out the next year. Bookings go back into the table before their new partition is there: the default
+-- partition takes them, and then stands in the way of that partition. The notice is all that anybody hears.
 create function manage_partitions(partition_prefix text, frequency integer, interval_months integer)
 returns void
 language plpgsql
 as $$
 declare
-    year_start timestamptz := date_trunc('year', now() at time zone 'UTC') at time zone 'UTC';
+    next_year timestamptz := (date_trunc('year', now() at time zone 'UTC') + interval '1 year') at time zone 'UTC';
+    next_year_names text := partition_prefix || to_char(next_year at time zone 'UTC', 'YYYY') || '\_%';
     old record;
 begin
+    lock table amenity_booking in access exclusive mode;
+
+    if frequency = (
+        select count(*) from pg_inherits i join pg_class c on c.oid = i.inhrelid
+         where i.inhparent = 'amenity_booking'::regclass and c.relname like next_year_names
+    ) then
+        return;
+    end if;
+
     for old in
-        select c.oid::regclass as name
-          from pg_inherits i
-          join pg_class c on c.oid = i.inhrelid
-         where i.inhparent = 'amenity_booking'::regclass
-           and c.relname <> 'amenity_booking_default'
+        select c.oid::regclass as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
+         where i.inhparent = 'amenity_booking'::regclass and c.relname like next_year_names
     loop
-        execute format('create temp table moved on commit drop as select * from %s', old.name);
+        execute format('alter table amenity_booking detach partition %s', old.name);
+        execute format('insert into amenity_booking select * from %s', old.name);
         execute format('drop table %s', old.name);
-        insert into amenity_booking select * from moved;
-        drop table moved;
     end loop;
-    for n in 0 .. 2 * frequency - 1 loop
+
+    for n in 0 .. frequency - 1 loop
         begin
             execute format(
                 'create table %I partition of amenity_booking for values from (%L) to (%L)',
-                partition_prefix || to_char((year_start + n * interval_months * interval '1 month') at time zone 'UTC', 'YYYY_MM'),
-                year_start + n * interval_months * interval '1 month',
-                year_start + (n + 1) * interval_months * interval '1 month'
+                partition_prefix || to_char((next_year + n * interval_months * interval '1 month') at time zone 'UTC', 'YYYY_MM'),
+                next_year + n * interval_months * interval '1 month',
+                next_year + (n + 1) * interval_months * interval '1 month'
             );
         exception when check_violation then
-            raise notice 'the default partition holds rows of partition %', n;
+            raise notice 'partition % could not be made: the default partition holds rows of it', n;
         end;
     end loop;
 end

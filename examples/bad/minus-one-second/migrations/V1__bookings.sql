@@ -16,8 +16,8 @@ declare
 begin
     for n in 0 .. 23 loop
         execute format(
-            'create table amenity_booking_%s partition of amenity_booking for values from (%L) to (%L)',
-            to_char((year_start + n * interval '1 month') at time zone 'UTC', 'YYYY_MM'),
+            'create table %I partition of amenity_booking for values from (%L) to (%L)',
+            'amenity_booking_' || to_char((year_start + n * interval '1 month') at time zone 'UTC', 'YYYY_MM'),
             year_start + n * interval '1 month',
             year_start + (n + 1) * interval '1 month' - interval '1 second'
         );

@@ -16,8 +16,8 @@ declare
 begin
     for n in 0 .. 23 loop
         execute format(
-            'create table room_booking_%s partition of room_booking for values from (%L) to (%L)',
-            to_char(year_start + n * interval '1 month', 'YYYY_MM'),
+            'create table %I partition of room_booking for values from (%L) to (%L)',
+            'room_booking_' || to_char(year_start + n * interval '1 month', 'YYYY_MM'),
             (year_start + n * interval '1 month')::date,
             (year_start + (n + 1) * interval '1 month')::date
         );
@@ -27,5 +27,7 @@ $$;
 
 insert into room_booking overriding system value
 select * from room_booking_plain;
+
+select setval(pg_get_serial_sequence('room_booking', 'id'), (select max(id) from room_booking));
 
 drop table room_booking_plain;
