@@ -23,6 +23,8 @@ interface PartitionFacts {
   readonly oid: number;
   /** Rows that it held when the layout was read. */
   readonly rows: number;
+  /** Oids of the tables that hold its rows, where it is partitioned itself. */
+  readonly leaves?: readonly number[];
 }
 
 export interface RangePartition extends PartitionFacts {
@@ -46,6 +48,12 @@ export interface Layout {
 
 /** The smallest step of a key: a day for date, otherwise a microsecond. */
 export const keyStep = (keyType: KeyType): bigint => (keyType === 'date' ? 86_400_000_000n : 1n);
+
+/** Oids of the tables that hold a partition's rows. */
+export const holdersOf = (partition: Partition): readonly number[] => [
+  partition.oid,
+  ...(partition.leaves ?? []),
+];
 
 /** The range partitions, by lower bound. */
 export const rangePartitions = (layout: Layout): RangePartition[] =>

@@ -30,6 +30,8 @@ interface Row {
   readonly partition_oid: number | null;
   readonly partition_name: string | null;
   readonly bound: string | null;
+  /** Null where the partition is not partitioned itself. */
+  readonly leaves: number[] | null;
 }
 
 const LAYOUTS = `
@@ -41,7 +43,11 @@ const LAYOUTS = `
               else pg_catalog.format_type(key_type.oid, null) end as key_type,
          part.oid as partition_oid,
          case when part.oid is not null then pg_catalog.format('%I.%I', part_schema.nspname, part.relname) end as partition_name,
-         pg_catalog.pg_get_expr(part.relpartbound, part.oid) as bound
+         pg_catalog.pg_get_expr(part.relpartbound, part.oid) as bound,
+         case when part.relkind = 'p'
+              then (select pg_catalog.array_agg(tree.relid::oid order by tree.relid::oid)
+                      from pg_catalog.pg_partition_tree(part.oid) tree where tree.isleaf)
+         end as leaves
     from pg_catalog.pg_partitioned_table key
     join pg_catalog.pg_class root on root.oid = key.partrelid and not root.relispartition
     join pg_catalog.pg_namespace root_schema on root_schema.oid = root.relnamespace
@@ -94,7 +100,12 @@ const layoutOf = (table: string, keyColumn: string, keyType: KeyType, rows: read
   keyType,
   partitions: rows.flatMap((row) =>
     row.partition_oid !== null && row.partition_name !== null && row.bound !== null
-      ? [partitionOf(row.partition_name, row.partition_oid, row.bound)]
+      ? [
+          {
+            ...partitionOf(row.partition_name, row.partition_oid, row.bound),
+            ...(row.leaves ? { leaves: row.leaves } : {}),
+          },
+        ]
       : [],
   ),
 });

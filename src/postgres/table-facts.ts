@@ -24,6 +24,8 @@ export interface ColumnFacts {
 
 export interface CheckConstraint {
   readonly name: string;
+  /** Those that the expression reads. */
+  readonly columns: readonly string[];
   readonly expression: string;
 }
 
@@ -31,6 +33,8 @@ export interface ForeignKey {
   readonly name: string;
   readonly columns: readonly string[];
   readonly parentOid: number;
+  /** Schema-qualified, quoted as SQL reads it. */
+  readonly parentTable: string;
   readonly parentColumns: readonly string[];
 }
 
@@ -79,11 +83,17 @@ const UNIQUE_KEYS = `
    where i.indrelid = $1 and i.indisunique and i.indexprs is null`;
 
 const CHECKS = `
-  select c.conname as name, pg_catalog.pg_get_expr(c.conbin, c.conrelid) as expression
+  select c.conname as name, pg_catalog.pg_get_expr(c.conbin, c.conrelid) as expression,
+         coalesce((select pg_catalog.array_agg(a.attname::text order by a.attnum)
+                     from pg_catalog.pg_attribute a
+                    where a.attrelid = c.conrelid and a.attnum = any (c.conkey)), '{}') as columns
     from pg_catalog.pg_constraint c where c.conrelid = $1 and c.contype = 'c' order by c.conname`;
 
 const FOREIGN_KEYS = `
   select c.conname as name, c.confrelid as "parentOid",
+         (select pg_catalog.format('%I.%I', n.nspname, p.relname)
+            from pg_catalog.pg_class p join pg_catalog.pg_namespace n on n.oid = p.relnamespace
+           where p.oid = c.confrelid) as "parentTable",
          (select pg_catalog.array_agg(a.attname::text order by k.position)
             from pg_catalog.unnest(c.conkey) with ordinality k(attnum, position)
             join pg_catalog.pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.attnum) as columns,

@@ -1,7 +1,7 @@
 /** Accounts for seeded rows: by sums where all is well, and row by row, by key and value, where it is not. */
 import type { Client } from 'pg';
 import type { RowAccount, RowFault } from '../domain/history.ts';
-import { type Layout, type Partition, rangePartitions } from '../domain/layout.ts';
+import { holdersOf, type Layout, type Partition, rangePartitions } from '../domain/layout.ts';
 import type { Instant } from '../domain/instant.ts';
 import { findTable, readTableFacts, type TableFacts } from '../postgres/table-facts.ts';
 import { addSums, type RowSum, type SeededTable, sumByPartition } from './ledger.ts';
@@ -31,7 +31,9 @@ export async function accountFor(request: AccountRequest): Promise<AccountedTabl
   for (const holder of holders) bySums.push(await sumByPartition(client, holder.table, kept));
   const sums = new Map(bySums.flatMap((map) => [...map]));
   const total = addSums([...sums.values()]);
-  const catchAllNow = catchAlls(layout, now).filter((p) => (sums.get(p.oid)?.count ?? 0) > 0);
+  const catchAllNow = catchAlls(layout, now).filter((p) =>
+    holdersOf(p).some((oid) => (sums.get(oid)?.count ?? 0) > 0),
+  );
   const equal = whole && total.count === seeded.total.count && total.sum === seeded.total.sum;
   if (equal && catchAllNow.length === 0) {
     return { account: cleanAccount(seeded, total.count), sums };
@@ -41,8 +43,8 @@ export async function accountFor(request: AccountRequest): Promise<AccountedTabl
     seeded,
     holders,
     columns: kept,
-    catchAllNow: catchAllNow.map((p) => p.oid),
-    catchAllBefore: catchAlls(seeded.layout, now).map((p) => p.oid),
+    catchAllNow: catchAllNow.flatMap(holdersOf),
+    catchAllBefore: catchAlls(seeded.layout, now).flatMap(holdersOf),
   });
   const redefinedColumns = seeded.columns.filter((c) => !kept.includes(c)).map((c) => c.name);
   return { account: { seeded: seeded.total.count, found: total.count, redefinedColumns, ...faults }, sums };

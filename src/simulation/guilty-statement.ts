@@ -2,7 +2,7 @@
 import type { Client } from 'pg';
 import type { Location } from '../domain/location.ts';
 import type { Migration, Statement } from '../migrations/migration.ts';
-import { quoteLiteral, withClient } from '../postgres/connection.ts';
+import { quoteIdentifier, quoteLiteral } from '../postgres/connection.ts';
 import { keyText, rowHash } from '../postgres/row-hash.ts';
 import { applyMigrations } from './apply-migrations.ts';
 import { applyWhileInUse } from './apply-while-in-use.ts';
@@ -11,7 +11,7 @@ import { OWN_SCHEMA, type SeededTable } from './ledger.ts';
 import { FAULTS_TABLE } from './row-faults.ts';
 import type { RunContext } from './run-context.ts';
 import { firstLine } from './sql-failure.ts';
-import { type ThrowawayDatabase, withDatabase } from './throwaway-database.ts';
+import { type Start, type ThrowawayDatabase, withDatabase } from './throwaway-database.ts';
 
 export type FaultKind = 'lost' | 'duplicated' | 'changed';
 
@@ -28,7 +28,7 @@ export interface Search {
   readonly seedBetween: boolean;
   /** A fresh clone of the database in which the migration began; dropped by the caller. */
   readonly replayIn: string;
-  readonly replaySeeded: readonly SeededTable[];
+  readonly replayFrom: Start;
 }
 
 /** As many keys as tell the statement; more would only take longer. */
@@ -46,7 +46,7 @@ export async function findGuiltyStatement(
   );
   const keys = rows.map((row) => row.key);
   if (keys.length === 0 || search.seeded.key.length === 0) return undefined;
-  return withDatabase(context, { name: search.replayIn, seeded: search.replaySeeded }, async (database) => {
+  return withDatabase(context, { ...search.replayFrom, name: search.replayIn }, async (database) => {
     await prepareReplay(context, database, search, keys);
     return replay(context, database, search);
   });
@@ -88,7 +88,7 @@ async function replay(
       afterFile: recount,
       afterSeeds: recount,
     };
-    if (search.seedBetween) await applyWhileInUse(context, database, application, () => undefined);
+    if (search.seedBetween) await applyWhileInUse(context, database, application);
     else await applyMigrations(application);
   });
   const guilty =
@@ -144,8 +144,7 @@ async function prepareReplay(
   );
   await observer.query(countFunction(seeded, kind));
   const { user } = context.server.connection(database.name, 'migrator');
-  const owner = context.server.connection(database.name, 'admin');
-  await withClient(owner, (admin) => admin.query(`grant usage on schema ${OWN_SCHEMA} to ${user}`));
+  await observer.query(`grant usage on schema ${OWN_SCHEMA} to ${quoteIdentifier(user)}`);
 }
 
 function countFunction(seeded: SeededTable, kind: FaultKind): string {

@@ -1,11 +1,10 @@
 /** The tables that a run judges, found in the catalog or named in the configuration. */
-import type { Client } from 'pg';
 import { OperatorError } from '../domain/operator-error.ts';
 import type { Layout } from '../domain/layout.ts';
 import type { Span } from '../domain/range.ts';
 import { quoteIdentifier } from '../postgres/connection.ts';
 import type { CatalogLayouts } from '../postgres/catalog-layout.ts';
-import { findTable } from '../postgres/table-facts.ts';
+import type { TableFacts } from '../postgres/table-facts.ts';
 import type { TableName, TableSettings } from '../settings/validate-settings.ts';
 
 export interface JudgedTable {
@@ -18,6 +17,8 @@ export interface JudgedTable {
   readonly range: Span | undefined;
   /** After every migration, from an empty database; undefined where it is not range-partitioned then. */
   readonly headLayout: Layout | undefined;
+  /** After every migration; undefined where it is not there then. */
+  readonly headFacts: TableFacts | undefined;
   readonly managed: boolean;
 }
 
@@ -57,13 +58,14 @@ export interface TableChoice {
   readonly settings: readonly TableSettings[];
   /** After every migration; and in the base, where there is one. */
   readonly head: CatalogLayouts;
+  readonly headFacts: readonly TableFacts[];
   readonly base: CatalogLayouts | undefined;
   /** The configured or default call, as text. */
   readonly call: string | undefined;
 }
 
 /** The configured tables; else every table that is, or becomes, range-partitioned by time. */
-export function chooseTables({ settings, head, base, call }: TableChoice): JudgedTable[] {
+export function chooseTables({ settings, head, headFacts, base, call }: TableChoice): JudgedTable[] {
   const found = [...new Set([...head.judged, ...(base?.judged ?? [])].map((t) => t.layout.table))].map(
     parseDisplayName,
   );
@@ -82,22 +84,30 @@ export function chooseTables({ settings, head, base, call }: TableChoice): Judge
       headLayout:
         layoutByName(head, name) ??
         choice.successors.map((s) => layoutByName(head, qualified(s))).find((l) => l),
+      headFacts: headFacts.find((f) => isNamed(f.table, name)),
       managed: call !== undefined && (mentioned.length === 0 || mentioned.includes(name)),
     };
   });
 }
 
-/** A configured table that no migration makes is a mistake in the configuration. */
-export async function requireTables(
-  client: Client,
+/**
+ * A configured table that no migration makes is a mistake in the configuration.
+ * @param known every table there is, after all migrations and in the base, as format('%I.%I') prints them.
+ */
+export function requireTables(
   tables: readonly JudgedTable[],
+  known: readonly string[],
   configFile: string,
-): Promise<void> {
-  for (const { name, table } of tables) {
-    if ((await findTable(client, name)) !== undefined) continue;
-    throw new OperatorError(`${configFile}: table ${table} is not there after all migrations`, {
+): void {
+  const there = new Set(known.map((text) => displayName(parseDisplayName(text))));
+  const missing = tables.filter(({ table }) => !there.has(table));
+  const [first] = missing;
+  if (!first) return;
+  throw new OperatorError(
+    missing.map(({ table }) => `${configFile}: table ${table} is made by no migration`).join('\n'),
+    {
       code: 'unknown-table',
-      hint: 'Correct its name under tables:, with its schema where it is not public.',
-    });
-  }
+      hint: `Correct its name under tables:, quoted as in SQL and with its schema where it is not public. There are: ${[...there].slice(0, 10).join(', ')}.`,
+    },
+  );
 }

@@ -1,6 +1,6 @@
 /** The ledger: a full copy of a table's rows as they were seeded, out of the migrations' reach. */
 import type { Client } from 'pg';
-import type { Layout } from '../domain/layout.ts';
+import { holdersOf, type Layout } from '../domain/layout.ts';
 import { rowHash } from '../postgres/row-hash.ts';
 import type { ColumnFacts } from '../postgres/table-facts.ts';
 import type { JudgedTable } from './judged-table.ts';
@@ -74,7 +74,10 @@ export async function countByPartition(client: Client, table: string): Promise<R
 /** The layout with each partition's rows counted. */
 export const withRows = (layout: Layout, counts: ReadonlyMap<number, number>): Layout => ({
   ...layout,
-  partitions: layout.partitions.map((p) => ({ ...p, rows: counts.get(p.oid) ?? 0 })),
+  partitions: layout.partitions.map((p) => ({
+    ...p,
+    rows: holdersOf(p).reduce((sum, oid) => sum + (counts.get(oid) ?? 0), 0),
+  })),
 });
 
 export const countsOf = (sums: ReadonlyMap<number, RowSum>): ReadonlyMap<number, number> =>

@@ -20,8 +20,6 @@ export interface Observation {
   readonly accounting: Accounting;
   /** Whether inserts are tried: it takes time, and not every step needs it. */
   readonly probeWrites: boolean;
-  /** Why seeding stopped, if it did. */
-  readonly seedFailure?: string | undefined;
 }
 
 const NOT_TRIED: WriteProbes = { kind: 'tried', probes: [] };
@@ -55,6 +53,7 @@ async function observeTable(
   const writeTarget = await findWriteTarget(database, view, seeded?.oid);
   const layout = writeTarget?.layout;
   const { account, layout: counted } = await accountRows(context, database, { layout, seeded, observation });
+  const seedFailure = database.seedFailures.get(judged.table);
   const unjudged = layouts.unjudged.find((t) => isNamed(t.table, judged.name));
   return {
     table: judged.table,
@@ -73,7 +72,7 @@ async function observeTable(
     ...(account ? { rows: account } : {}),
     ...(seeded?.layout ? { layoutWhenSeeded: seeded.layout } : {}),
     ...(unjudged ? { notJudged: unjudged.reason } : {}),
-    ...(observation.seedFailure === undefined ? {} : { seedFailure: observation.seedFailure }),
+    ...(seedFailure === undefined ? {} : { seedFailure }),
   };
 }
 

@@ -17,7 +17,7 @@ export async function playPass(
   if (stopped(template.records)) return { label: plan.label, records: template.records };
   const name = await templates.clone(template);
   try {
-    return await withDatabase(context, { name, seeded: template.seeded }, async (database) => {
+    return await withDatabase(context, { ...template, name }, async (database) => {
       const records: StepRecord[] = [...template.records];
       for (const [i, step] of plan.when.entries()) {
         records.push(

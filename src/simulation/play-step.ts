@@ -11,13 +11,11 @@ import { type Accounting, observe } from './observe.ts';
 import type { RunContext } from './run-context.ts';
 import { isDisconnected } from './sql-failure.ts';
 import { bookAhead, seedTables } from './seed-tables.ts';
-import { SeedFailure } from './seeding/seed-table.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
 
 interface Played {
   readonly outcome: StepOutcome;
   readonly residue?: SessionResidue;
-  readonly seedFailure?: string;
 }
 
 const DONE: StepOutcome = { kind: 'done' };
@@ -29,12 +27,12 @@ export async function playStep(
   { given, isLast }: { readonly given: boolean; readonly isLast: boolean },
 ): Promise<StepRecord> {
   const startedAt = performance.now();
-  const { seedFailure, ...played } = await play(context, database, step);
+  const played = await play(context, database, step);
   const durationMs = performance.now() - startedAt;
   const probeWrites =
     !given && step.kind !== 'book-ahead' && step.kind !== 'cancelled-change' && step.kind !== 'seed';
   const accounting = accountingAfter(step, isLast || played.outcome.kind === 'failed');
-  const tables = await observe(context, database, { accounting, probeWrites, seedFailure });
+  const tables = await observe(context, database, { accounting, probeWrites });
   return { step, given, durationMs, tables, ...played };
 }
 
@@ -43,7 +41,7 @@ const accountingAfter = (step: Step, isLast: boolean): Accounting => {
   return isLast ? 'by-value' : 'by-count';
 };
 
-function play(context: RunContext, database: ThrowawayDatabase, step: Step): Promise<Played> {
+async function play(context: RunContext, database: ThrowawayDatabase, step: Step): Promise<Played> {
   switch (step.kind) {
     case 'apply-migrations':
       return apply(context, database, context.migrations[step.which], step.seedBetween);
@@ -55,24 +53,15 @@ function play(context: RunContext, database: ThrowawayDatabase, step: Step): Pro
         false,
       );
     case 'seed':
-      return seeding(() => seedTables(context, database, step.occupancy));
+      await seedTables(context, database, step.occupancy);
+      return { outcome: DONE };
     case 'book-ahead':
-      return seeding(() => bookAhead(context, database));
+      await bookAhead(context, database);
+      return { outcome: DONE };
     case 'change-interval':
       return callInterval(context, database, step.to);
     case 'cancelled-change':
       return callCancelled(context, database, step.to);
-  }
-}
-
-/** Rows that can't be made are no fault of the migration: what they would have shown stays unjudged. */
-async function seeding(seed: () => Promise<void>): Promise<Played> {
-  try {
-    await seed();
-    return { outcome: DONE };
-  } catch (error) {
-    if (error instanceof SeedFailure) return { outcome: DONE, seedFailure: error.message };
-    throw error;
   }
 }
 
@@ -83,7 +72,6 @@ async function apply(
   seedBetween: boolean,
 ): Promise<Played> {
   return database.withMigrator(async (session) => {
-    const seedFailures: string[] = [];
     const application = {
       session,
       migrations,
@@ -91,14 +79,12 @@ async function apply(
       statementTimeoutMs: context.statementTimeoutMs,
     };
     const outcome = seedBetween
-      ? await applyWhileInUse(context, database, application, (failure) => seedFailures.push(failure))
+      ? await applyWhileInUse(context, database, application)
       : await applyMigrations(application);
     const residue = isDisconnected(outcome) ? undefined : await readLeftovers(session);
-    const [seedFailure] = seedFailures;
     return {
       outcome,
       ...(residue ? { residue: { ...residue, changedSettings: [] } } : {}),
-      ...(seedFailure === undefined ? {} : { seedFailure }),
     };
   });
 }

@@ -2,6 +2,7 @@
 import type { Client } from 'pg';
 import type { RowAccount, RowExample, RowFault } from '../domain/history.ts';
 import { formatShort, parseInstant } from '../domain/instant.ts';
+import { holdersOf } from '../domain/layout.ts';
 import { quoteIdentifier } from '../postgres/connection.ts';
 import { keyText, rowHash } from '../postgres/row-hash.ts';
 import type { ColumnFacts, TableFacts } from '../postgres/table-facts.ts';
@@ -88,7 +89,7 @@ interface Summary {
 
 async function readFault({ client, seeded }: FaultRequest, kind: string): Promise<RowFault> {
   const named = (oid: number): string =>
-    seeded.layout?.partitions.find((p) => p.oid === oid)?.name ?? seeded.judged.table;
+    seeded.layout?.partitions.find((p) => holdersOf(p).includes(oid))?.name ?? seeded.judged.table;
   const summary = await client.query<Summary>(
     `select coalesce(pg_catalog.sum(f.copies), 0) as count, pg_catalog.min(f.at) as earliest, pg_catalog.max(f.at) as latest
        from ${FAULTS_TABLE} f where f.kind = $1`,

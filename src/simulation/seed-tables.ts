@@ -23,7 +23,8 @@ import {
 import { rowHash } from '../postgres/row-hash.ts';
 import type { RunContext } from './run-context.ts';
 import { futureInstants, type SeedInstants, seedInstants } from './seeding/seed-instants.ts';
-import { seedTable } from './seeding/seed-table.ts';
+import { withLaterConstraints } from './seeding/later-constraints.ts';
+import { SeedFailure, seedTable } from './seeding/seed-table.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
 
 /** The primary key without the partition column, unless the configuration names a key. */
@@ -45,50 +46,73 @@ interface Seedable {
   readonly keyColumn: string;
 }
 
-/**
- * Seeds each judged table that is there and not seeded yet.
- * @throws SeedFailure where a table's constraints can't be met.
- */
+/** Seeds each judged table that is there and not seeded yet; where one can't be, the database keeps the reason. */
 export async function seedTables(
   context: RunContext,
   database: ThrowawayDatabase,
   occupancy: Occupancy,
 ): Promise<void> {
-  const { observer } = database;
-  const open = await seedableTables(context, database);
-  for (const { judged, facts, layout, keyColumn } of inOrderOfReference(open)) {
+  for (const seedable of inOrderOfReference(await seedableTables(context, database))) {
+    const { judged, layout } = seedable;
     const window = { layout, headLayout: judged.headLayout, range: judged.range, now: context.now };
     const instants = seedInstants(window, occupancy);
     if (instants.spans.length === 0) continue;
-    const identity = identityOf(facts, judged.key, keyColumn);
-    const { uniqueColumns } = await seedTable({
-      client: observer,
-      facts,
-      partitionKey: keyColumn,
-      identity,
-      instants,
-      rows: { first: 1, count: shareOfRows(context, judged) },
-      seed: context.seed,
-      seedSql: context.seedSql,
+    await noteFailure(database, judged, async () => {
+      const seeded = await seedOne(context, database.observer, seedable, instants);
+      database.seeded = [...database.seeded, seeded];
     });
-    const ledger = `${OWN_SCHEMA}.ledger_${context.tables.indexOf(judged)}`;
-    await openLedger(observer, ledger, facts.table);
-    const columns = facts.columns;
-    const sums = await sumByPartition(observer, facts.table, columns);
-    const table: SeededTable = {
-      judged,
-      oid: facts.oid,
-      columns,
-      key: identity.some((column) => uniqueColumns.has(column))
-        ? identity
-        : await distinctKey(observer, ledger, facts, identity),
-      keyColumn,
-      ledger,
-      total: addSums([...sums.values()]),
-      layout: layout && withRows(layout, countsOf(sums)),
-    };
-    database.seeded = [...database.seeded, table];
   }
+}
+
+/** Rows that can't be made are no fault of the migration: what they would have shown stays unjudged. */
+async function noteFailure(
+  database: ThrowawayDatabase,
+  { table }: JudgedTable,
+  seed: () => Promise<void>,
+): Promise<void> {
+  try {
+    await seed();
+    const failures = new Map(database.seedFailures);
+    failures.delete(table);
+    database.seedFailures = failures;
+  } catch (error) {
+    if (!(error instanceof SeedFailure)) throw error;
+    database.seedFailures = new Map([...database.seedFailures, [table, error.message]]);
+  }
+}
+
+async function seedOne(
+  context: RunContext,
+  observer: Client,
+  { judged, facts, layout, keyColumn }: Seedable,
+  instants: SeedInstants,
+): Promise<SeededTable> {
+  const identity = identityOf(facts, judged.key, keyColumn);
+  const { uniqueColumns } = await seedTable({
+    client: observer,
+    facts: judged.headFacts ? await withLaterConstraints(observer, facts, judged.headFacts) : facts,
+    partitionKey: keyColumn,
+    identity,
+    instants,
+    rows: { first: 1, count: shareOfRows(context, judged) },
+    seed: context.seed,
+    seedSql: context.seedSql,
+  });
+  const ledger = `${OWN_SCHEMA}.ledger_${context.tables.indexOf(judged)}`;
+  await openLedger(observer, ledger, facts.table);
+  const sums = await sumByPartition(observer, facts.table, facts.columns);
+  return {
+    judged,
+    oid: facts.oid,
+    columns: facts.columns,
+    key: identity.some((column) => uniqueColumns.has(column))
+      ? identity
+      : await distinctKey(observer, ledger, facts, identity),
+    keyColumn,
+    ledger,
+    total: addSums([...sums.values()]),
+    layout: layout && withRows(layout, countsOf(sums)),
+  };
 }
 
 async function seedableTables(
@@ -154,15 +178,19 @@ export async function bookAhead(context: RunContext, database: ThrowawayDatabase
   const seeded: SeededTable[] = [];
   for (const table of database.seeded) {
     const layout = layoutByName(layouts, table.judged.name);
-    const facts = await readTableFacts(database.observer, table.oid);
-    const instants: SeedInstants = layout ? futureInstants(layout, context.now) : { spans: [], edges: [] };
-    if (!facts || !layout || instants.spans.length === 0) {
+    const facts = layout && (await readTableFacts(database.observer, table.oid));
+    if (!layout || !facts) {
       seeded.push(table);
       continue;
     }
-    const before = await countByPartition(database.observer, facts.table);
-    const made = await insertAhead(context, database.observer, table, facts, instants);
-    const counts = new Map([...before].map(([oid, count]) => [oid, count]));
+    const counts = new Map(await countByPartition(database.observer, facts.table));
+    const made = new Map<number, RowSum>();
+    await noteFailure(database, table.judged, async () => {
+      const instants = futureInstants(layout, context.now);
+      if (instants.spans.length === 0) return;
+      const sums = await insertAhead(context, database.observer, { table, facts, instants });
+      for (const [oid, sum] of sums) made.set(oid, sum);
+    });
     for (const [oid, { count }] of made) counts.set(oid, (counts.get(oid) ?? 0) + count);
     seeded.push({
       ...table,
@@ -179,15 +207,15 @@ const FIRST_AHEAD = 20_000_001;
 async function insertAhead(
   context: RunContext,
   client: Client,
-  table: SeededTable,
-  facts: TableFacts,
-  instants: SeedInstants,
+  { table, facts, instants }: { table: SeededTable; facts: TableFacts; instants: SeedInstants },
 ): Promise<ReadonlyMap<number, RowSum>> {
   const names = facts.columns.map((c) => quoteIdentifier(c.name));
   const { rows } = await seedTable(
     {
       client,
-      facts,
+      facts: table.judged.headFacts
+        ? await withLaterConstraints(client, facts, table.judged.headFacts)
+        : facts,
       partitionKey: table.keyColumn,
       identity: table.key,
       instants,

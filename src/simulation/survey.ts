@@ -2,6 +2,8 @@
 import type { StepRecord } from '../domain/history.ts';
 import type { Step } from '../domain/scenario.ts';
 import { type CatalogLayouts, readLayouts } from '../postgres/catalog-layout.ts';
+import { readTableFacts, type TableFacts } from '../postgres/table-facts.ts';
+import { OWN_SCHEMA } from './ledger.ts';
 import { quoteIdentifier, quoteLiteral } from '../postgres/connection.ts';
 import { playStep } from './play-step.ts';
 import type { RunContext } from './run-context.ts';
@@ -12,6 +14,10 @@ export interface Survey {
   readonly database: string;
   readonly record: StepRecord;
   readonly layouts: CatalogLayouts;
+  /** Of the tables that are partitioned by range on a time. */
+  readonly facts: readonly TableFacts[];
+  /** Every table, as format('%I.%I') prints it. */
+  readonly tables: readonly string[];
   readonly manager: FoundManager | undefined;
 }
 
@@ -25,10 +31,35 @@ export interface FoundManager {
 /** @param context one without judged tables: which there are is what the survey finds. */
 export async function survey(context: RunContext, step: Step): Promise<Survey> {
   const database = await createEmptyDatabase(context);
-  return withDatabase(context, { name: database, seeded: [] }, async (open) => {
+  return withDatabase(context, { name: database, seeded: [], seedFailures: new Map() }, async (open) => {
     const record = await playStep(context, open, step, { given: true, isLast: false });
-    return { database, record, layouts: await readLayouts(open.observer), manager: await findManager(open) };
+    const layouts = await readLayouts(open.observer);
+    const facts: TableFacts[] = [];
+    for (const { oid } of layouts.judged) {
+      const read = await readTableFacts(open.observer, oid);
+      if (read) facts.push(read);
+    }
+    return {
+      database,
+      record,
+      layouts,
+      facts,
+      tables: await listTables(open),
+      manager: await findManager(open),
+    };
   });
+}
+
+async function listTables({ observer }: ThrowawayDatabase): Promise<string[]> {
+  const { rows } = await observer.query<{ table: string }>(
+    `select pg_catalog.format('%I.%I', n.nspname, c.relname) as table
+       from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and not c.relispartition
+        and n.nspname not in ('pg_catalog', 'information_schema', $1)
+      order by 1`,
+    [OWN_SCHEMA],
+  );
+  return rows.map((row) => row.table);
 }
 
 async function findManager({ observer }: ThrowawayDatabase): Promise<FoundManager | undefined> {

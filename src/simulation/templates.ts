@@ -10,6 +10,7 @@ import { createEmptyDatabase, withDatabase } from './throwaway-database.ts';
 export interface Template {
   readonly name: string;
   readonly seeded: readonly SeededTable[];
+  readonly seedFailures: ReadonlyMap<string, string>;
   readonly records: readonly StepRecord[];
 }
 
@@ -26,7 +27,10 @@ export class Templates {
     steps: readonly Step[],
     { database, record }: { readonly database: string; readonly record: StepRecord },
   ): void {
-    this.#made.set(JSON.stringify(steps), Promise.resolve({ name: database, seeded: [], records: [record] }));
+    this.#made.set(
+      JSON.stringify(steps),
+      Promise.resolve({ name: database, seeded: [], seedFailures: new Map(), records: [record] }),
+    );
   }
 
   /** Drops every prepared database. */
@@ -48,19 +52,25 @@ export class Templates {
   async #make(steps: readonly Step[]): Promise<Template> {
     const [first, ...rest] = steps;
     if (!first) {
-      return { name: await createEmptyDatabase(this.#context), seeded: [], records: [] };
+      return {
+        name: await createEmptyDatabase(this.#context),
+        seeded: [],
+        seedFailures: new Map(),
+        records: [],
+      };
     }
     const isShared = first.kind === 'apply-migrations' && rest.length > 0;
     const start = isShared ? await this.prepared([first]) : await this.prepared([]);
     const name = await this.clone(start);
     const toPlay = isShared ? rest : steps;
-    return withDatabase(this.#context, { name, seeded: start.seeded }, async (database) => {
+    return withDatabase(this.#context, { ...start, name }, async (database) => {
       const records = [...start.records];
       for (const step of toPlay) {
         if (stopped(records)) break;
         records.push(await playStep(this.#context, database, step, { given: true, isLast: false }));
       }
-      return { name, seeded: database.seeded, records };
+      const { seeded, seedFailures } = database;
+      return { name, seeded, seedFailures, records };
     });
   }
 

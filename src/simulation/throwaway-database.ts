@@ -12,8 +12,10 @@ export interface ThrowawayDatabase {
   readonly name: string;
   /** Reads and seeds; may not run programs, read files or change the migrations' objects. */
   readonly observer: Client;
-  /** In the order of judged tables. */
+  /** In the order in which they were seeded. */
   seeded: readonly SeededTable[];
+  /** Why judged tables could not be seeded, by their names in reports. */
+  seedFailures: ReadonlyMap<string, string>;
   /** A session of the migrations' role. */
   readonly withMigrator: <T>(body: (session: Client) => Promise<T>) => Promise<T>;
 }
@@ -34,10 +36,17 @@ export async function createEmptyDatabase(context: RunContext): Promise<string> 
   return name;
 }
 
+/** What a database holds when it is opened. */
+export interface Start {
+  readonly name: string;
+  readonly seeded: readonly SeededTable[];
+  readonly seedFailures: ReadonlyMap<string, string>;
+}
+
 /** Opens the observer's session on a database, hands both on, and closes the session. */
 export async function withDatabase<T>(
   context: RunContext,
-  database: { readonly name: string; readonly seeded: readonly SeededTable[] },
+  database: Start,
   body: (database: ThrowawayDatabase) => Promise<T>,
 ): Promise<T> {
   const observer = createClient(observerSettings(context, database.name));
@@ -47,6 +56,7 @@ export async function withDatabase<T>(
       name: database.name,
       observer,
       seeded: database.seeded,
+      seedFailures: database.seedFailures,
       withMigrator: (use) => withClient(context.server.connection(database.name, 'migrator'), use),
     });
   } finally {

@@ -52,7 +52,7 @@ export async function traceFaults(
         migrations: context.migrations[step.which],
         seedBetween: step.seedBetween,
         replayIn,
-        replaySeeded: template.seeded,
+        replayFrom: template,
       });
     } finally {
       await context.server.dropDatabase(replayIn);

@@ -9,7 +9,7 @@ import type { ThrowawayServer } from '../postgres/server.ts';
 import { renderManageCall } from '../settings/manage-call.ts';
 import type { ValidateSettings } from '../settings/validate-settings.ts';
 import { chooseScenarios } from './choose-scenarios.ts';
-import { chooseTables, displayName, qualified } from './judged-table.ts';
+import { chooseTables, displayName, qualified, requireTables } from './judged-table.ts';
 import { type Judging, judgingOf } from './judge-history.ts';
 import { playScenario } from './play-scenario.ts';
 import { inParallel } from './pool.ts';
@@ -133,9 +133,13 @@ function withTables(
   const tables = chooseTables({
     settings: settings.tables,
     head: head.layouts,
+    headFacts: head.facts,
     base: base?.layouts,
     call: call?.sql,
   });
+  if (head.record.outcome.kind === 'done') {
+    requireTables(tables, [...head.tables, ...(base?.tables ?? [])], settings.configFile ?? 'configuration');
+  }
   return { ...bare, tables, call: call && ((interval) => renderManageCall(call, interval)) };
 }
 

@@ -1,6 +1,6 @@
 /** Tries an insert at chosen instants, and takes each back. */
 import pg, { type Client } from 'pg';
-import type { WriteProbe, WriteProbes } from '../domain/history.ts';
+import type { SqlFailure, WriteProbe, WriteProbes } from '../domain/history.ts';
 import type { Instant } from '../domain/instant.ts';
 import { finiteSpans, keyStep, type Layout, maintainedWindow } from '../domain/layout.ts';
 import { readTableFacts } from '../postgres/table-facts.ts';
@@ -81,28 +81,38 @@ async function tryAll(
   insert: MakeInsert,
 ): Promise<WriteProbe[]> {
   const all = await insert(instants, FIRST_PROBE);
-  if ((await tryOne(client, all)) === undefined) return instants.map((at) => ({ at, kind: 'accepted' }));
+  if ((await tryInsert(client, all, instants.length)) === undefined)
+    return instants.map((at) => ({ at, kind: 'accepted' }));
   const probes: WriteProbe[] = [];
   for (const [i, at] of instants.entries()) {
-    const error = await tryOne(client, await insert([at], FIRST_PROBE + i));
+    const error = await tryInsert(client, await insert([at], FIRST_PROBE + i), 1);
     if (error === undefined) probes.push({ at, kind: 'accepted' });
     else if (findsNoPartition(error)) probes.push({ at, kind: 'no-partition' });
-    else probes.push({ at, kind: 'refused', failure: sqlFailureOf(error) });
+    else probes.push({ at, kind: 'refused', failure: failureOf(error) });
   }
   return probes;
 }
 
-async function tryOne(client: Client, sql: string): Promise<unknown> {
+/** An insert that ends well and leaves no row: a trigger or a rule has turned it away. */
+class NotStored extends Error {}
+
+/** @returns what was wrong, or undefined where every row went in. */
+async function tryInsert(client: Client, sql: string, rows: number): Promise<unknown> {
   await client.query('savepoint attempt');
   try {
-    await client.query(sql);
+    const { rowCount } = await client.query(sql);
     await client.query('rollback to savepoint attempt');
-    return undefined;
+    return rowCount === rows ? undefined : new NotStored();
   } catch (error) {
     await client.query('rollback to savepoint attempt');
     return error;
   }
 }
+
+const failureOf = (error: unknown): SqlFailure =>
+  error instanceof NotStored
+    ? { sqlstate: '00000', message: 'the insert ended without an error, and stored no row' }
+    : sqlFailureOf(error);
 
 const CHECK_VIOLATION = '23514';
 

@@ -8,8 +8,9 @@ import {
   keyStep,
   type Layout,
   maintainedWindow,
+  rangePartitions,
 } from '../../domain/layout.ts';
-import { type Span, spanOf } from '../../domain/range.ts';
+import { intersection, rangeOf, type Span, spanOf } from '../../domain/range.ts';
 import type { Occupancy } from '../../domain/scenario.ts';
 
 export interface SeedInstants {
@@ -38,7 +39,7 @@ export function seedInstants(facts: WindowFacts, occupancy: Occupancy): SeedInst
   );
   const layout = facts.layout ?? facts.headLayout;
   const step = layout ? keyStep(layout.keyType) : 1n;
-  const caught = occupancy === 'every-partition' && facts.layout ? defaultInstants(facts.layout) : [];
+  const caught = facts.layout ? defaultInstants(facts.layout) : [];
   return { spans, edges: inOrderOfWeight(spans, step, caught) };
 }
 
@@ -52,12 +53,27 @@ export function futureInstants(layout: Layout, now: Instant): SeedInstants {
 const partitionedRange = ({ layout, range }: WindowFacts): Span | undefined => (layout ? range : undefined);
 
 function everywhere(facts: WindowFacts): readonly Span[] {
-  if (facts.layout) return finiteSpans(facts.layout);
+  if (facts.layout) return inPartitions(facts.layout, facts.now);
   if (facts.range) return monthly(facts.range);
   const window = maintainedWindow(facts.headLayout);
   if (!facts.headLayout || !window) return monthly(aroundNow(facts.now));
   const holes = findGaps(facts.headLayout, window).flatMap((gap) => spanOf(gap) ?? []);
   return [...finiteSpans(facts.headLayout), ...holes].sort((a, b) => (a.lower < b.lower ? -1 : 1));
+}
+
+/** The finite partitions; where there is none, what unbounded ones and a default partition take around now. */
+function inPartitions(layout: Layout, now: Instant): readonly Span[] {
+  const spans = finiteSpans(layout);
+  if (spans.length > 0) return spans;
+  const around = monthly(aroundNow(now));
+  if (defaultPartition(layout)) return around;
+  const ranges = rangePartitions(layout).map((p) => p.range);
+  return around.flatMap((span) =>
+    ranges.flatMap((range) => {
+      const shared = intersection(range, rangeOf(span));
+      return (shared && spanOf(shared)) ?? [];
+    }),
+  );
 }
 
 /** The partitions that have begun; where none has, the first one, for rows must be somewhere. */
