@@ -14,7 +14,16 @@ const require = createRequire(import.meta.url);
 for (const folder of ['build', 'dist']) rmSync(at(folder), { recursive: true, force: true });
 run(require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
 writeFileSync(at('build', 'package.json'), '{ "type": "module" }\n');
-run(require.resolve('@vercel/ncc/dist/ncc/cli.js'), 'build', 'build/entry.js', '-o', 'dist/bundle', '--license', 'licenses.txt', '-q');
+run(
+  require.resolve('@vercel/ncc/dist/ncc/cli.js'),
+  'build',
+  'build/entry.js',
+  '-o',
+  'dist/bundle',
+  '--license',
+  'licenses.txt',
+  '-q',
+);
 
 // The SQL parser is WebAssembly beside its loader, and the loader asks where it lies in the way of CommonJS.
 const parser = join(require.resolve('libpg-query'), '..', 'libpg-query.wasm');
@@ -38,7 +47,10 @@ for (const file of readdirSync(at('dist', 'bundle'))) {
 
 mkdirSync(at('dist'), { recursive: true });
 writeFileSync(at('dist', 'package.json'), '{ "type": "module" }\n');
-writeFileSync(at('dist', 'index.js'), "import { runAction } from './bundle/index.js';\n\nawait runAction();\n");
+writeFileSync(
+  at('dist', 'index.js'),
+  "import { runAction } from './bundle/index.js';\n\nawait runAction();\n",
+);
 writeFileSync(
   at('dist', 'cli.js'),
   "#!/usr/bin/env node\nimport { runCli } from './bundle/index.js';\n\nawait runCli(process.argv.slice(2));\n",

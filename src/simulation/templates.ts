@@ -33,11 +33,6 @@ export class Templates {
     );
   }
 
-  /** Drops every prepared database. */
-  async close(): Promise<void> {
-    for (const made of this.#made.values()) await this.#context.server.dropDatabase((await made).name);
-  }
-
   /** The database in which these steps were played, in order; made at the first call, shared afterwards. */
   prepared(steps: readonly Step[]): Promise<Template> {
     const key = JSON.stringify(steps);

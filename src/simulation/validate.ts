@@ -46,7 +46,6 @@ export async function validate(validation: Validation): Promise<ValidationResult
   if (base) templates.adopt([APPLY_BASE], base);
   validation.onStart(scenarios.length);
   const results = await playAll(validation, { context, templates, scenarios, judging: judgingOf(settings) });
-  await templates.close();
   return {
     verdict: worstVerdict(results.map((result) => result.verdict)),
     tables: context.tables.map((table) => table.table),
