@@ -128,7 +128,8 @@ function inOrderOfWeight(spans: readonly Span[], step: bigint, caught: readonly 
 }
 
 const lastBefore = (upper: Instant, lower: Instant, step: bigint): Instant => {
-  const last = upper - 1n - ((upper - 1n) % step);
+  // Before 1970 the remainder is negative: twice taken, it never is.
+  const last = upper - 1n - ((((upper - 1n) % step) + step) % step);
   return last < lower ? lower : last;
 };
 
