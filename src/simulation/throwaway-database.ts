@@ -1,6 +1,11 @@
 /** A throwaway database with the observer's session, and what has been seeded in it. */
 import type { Client } from 'pg';
-import { type ConnectionSettings, createClient, withClient } from '../postgres/connection.ts';
+import {
+  type ConnectionSettings,
+  createClient,
+  quoteIdentifier,
+  withClient,
+} from '../postgres/connection.ts';
 import { OWN_SCHEMA, type SeededTable } from './ledger.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -29,10 +34,11 @@ export const observerSettings = (context: RunContext, name: string): ConnectionS
 export async function createEmptyDatabase(context: RunContext): Promise<string> {
   const name = context.nextDatabase();
   await context.server.createDatabase(name, {});
-  const { user } = context.server.connection(name, 'observer');
-  await withClient(context.server.connection(name, 'admin'), (admin) =>
-    admin.query(`create schema ${OWN_SCHEMA} authorization ${user}`),
+  const observer = observerSettings(context, name);
+  await withClient(context.server.connection(name, 'migrator'), (owner) =>
+    owner.query(`grant create on database ${quoteIdentifier(name)} to ${quoteIdentifier(observer.user)}`),
   );
+  await withClient(observer, (client) => client.query(`create schema ${OWN_SCHEMA}`));
   return name;
 }
 
