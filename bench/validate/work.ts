@@ -110,13 +110,13 @@ async function openContext({ server, root, now }: WorkRequest): Promise<RunConte
     seedBetween: false,
     label: 'apply every migration',
   };
-  const { layouts, manager, database } = await survey(bare, applied);
+  const { layouts, facts, manager, database } = await survey(bare, applied);
   await server.dropDatabase(database);
   if (!manager) throw new Error('sql/migrations defines no manage_partitions');
   const call = { sql: defaultCall(manager, layouts), where: 'the default of manage.call' };
   return {
     ...bare,
-    tables: chooseTables({ settings: [], head: layouts, base: undefined, call: call.sql }),
+    tables: chooseTables({ settings: [], head: layouts, headFacts: facts, base: undefined, call: call.sql }),
     call: (interval) => renderManageCall(call, interval),
   };
 }
@@ -130,7 +130,7 @@ async function statementsOf(
 ): Promise<{ readonly given: string[][]; readonly when: string[] }> {
   const name = await createEmptyDatabase(context);
   try {
-    return await withDatabase(context, { name, seeded: [] }, async (database) => {
+    return await withDatabase(context, { name, seeded: [], seedFailures: new Map() }, async (database) => {
       const pen = new Pen(context, database, rows);
       const before: string[][] = [];
       for (const step of given) before.push(await pen.write(step));
