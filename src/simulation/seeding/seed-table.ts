@@ -1,5 +1,7 @@
 /** Fills a table with generated rows, its parents first; says why where it can't be done. */
 import pg, { type Client } from 'pg';
+import { finiteSpans } from '../../domain/layout.ts';
+import { readLayouts } from '../../postgres/catalog-layout.ts';
 import { quoteIdentifier } from '../../postgres/connection.ts';
 import { readTableFacts, type TableFacts } from '../../postgres/table-facts.ts';
 import {
@@ -10,6 +12,7 @@ import {
   numberedInstants,
   type RowNumbers,
   type RowPlan,
+  selectCandidates,
   selectRows,
 } from './generated-rows.ts';
 import { displayName, parseDisplayName } from '../judged-table.ts';
@@ -75,7 +78,7 @@ export async function seedTable(request: SeedRequest, returning?: ReadBack): Pro
     request.seed,
   );
   const select =
-    tries === 1 ? selectRows(columns, from) : sampled(facts, selectRows(columns, from), rows.count);
+    tries === 1 ? selectRows(columns, from) : sampled(facts, columns, { from, count: rows.count });
   const inserted = await insert(client, facts, columns, select, returning);
   return { rows: inserted.rows, uniqueColumns: inserted.allTaken ? columns.unique : new Set() };
 }
@@ -139,13 +142,18 @@ async function fillParent(
     return countUpTo(request.client, parent);
   }
   const rows = { first: 1, count: PARENT_ROWS };
+  // A parent may be partitioned itself: its rows go where its own partitions are.
+  const { judged } = await readLayouts(request.client);
+  const layout = judged.find((table) => table.oid === parent.oid)?.layout;
   const child: SeedRequest = {
     ...request,
     facts: parent,
-    partitionKey: undefined,
-    identity: parent.primaryKey,
+    partitionKey: layout?.keyColumn,
+    identity: parent.primaryKey.filter((column) => column !== layout?.keyColumn),
+    instants: layout ? { spans: finiteSpans(layout), edges: [] } : request.instants,
     rows,
   };
+  if (child.instants.spans.length === 0) return 0;
   const columns = await generated(await planRows(child, children));
   const tries = await triesNeeded(child, columns);
   const from = numberedInstants(
@@ -154,7 +162,7 @@ async function fillParent(
     child.seed,
   );
   const select =
-    tries === 1 ? selectRows(columns, from) : sampled(parent, selectRows(columns, from), rows.count);
+    tries === 1 ? selectRows(columns, from) : sampled(parent, columns, { from, count: rows.count });
   await insert(request.client, parent, columns, select);
   return countUpTo(request.client, parent);
 }
@@ -169,15 +177,24 @@ async function countUpTo(client: Client, table: TableFacts): Promise<number> {
 const allChecks = (facts: TableFacts): string =>
   facts.checks.map((check) => `(${check.expression}) is not false`).join(' and ') || 'true';
 
-const sampled = (facts: TableFacts, select: string, count: number): string =>
-  `select * from (${select}) as candidate where ${allChecks(facts)} limit ${count}`;
+const sampled = (
+  facts: TableFacts,
+  columns: GeneratedColumns,
+  { from, count }: { from: string; count: number },
+): string =>
+  `select ${columns.names.map(quoteIdentifier).join(', ')}
+     from (${selectCandidates(facts, columns, from)}) as candidate where ${allChecks(facts)} limit ${count}`;
 
 /** How many rows must be tried for one that meets every CHECK; 1 where all of a sample do. */
 async function triesNeeded(request: SeedRequest, columns: GeneratedColumns): Promise<number> {
   const { client, facts, instants, rows, seed } = request;
   if (facts.checks.length === 0) return 1;
   const count = Math.min(SAMPLE_ROWS, Math.max(rows.count, 100));
-  const sample = selectRows(columns, numberedInstants(instants, { first: rows.first, count }, seed));
+  const sample = selectCandidates(
+    facts,
+    columns,
+    numberedInstants(instants, { first: rows.first, count }, seed),
+  );
   const each = facts.checks.map(
     (check, i) => `count(*) filter (where (${check.expression}) is not false)::integer as c${i}`,
   );
