@@ -4,10 +4,14 @@ import type { SessionResidue } from '../domain/history.ts';
 
 export type SettingValues = ReadonlyMap<string, string>;
 
-/** Settings that the session itself, or a function in it, has set. Read in that session. */
+/** Settings that the session itself, or a function in it, has set, with units. Read in that session. */
 export async function readSessionSettings(session: Client): Promise<SettingValues> {
+  // The catalog's view leaves out the role that a session has taken on.
   const { rows } = await session.query<{ name: string; setting: string }>(
-    "select s.name, s.setting from pg_catalog.pg_settings s where s.source = 'session'",
+    `select s.name, pg_catalog.current_setting(s.name) as setting
+       from pg_catalog.pg_settings s where s.source = 'session'
+      union all
+     select 'role', pg_catalog.current_setting('role')`,
   );
   return new Map(rows.map((row) => [row.name, row.setting]));
 }
