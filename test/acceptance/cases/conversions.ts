@@ -122,7 +122,8 @@ drop table delivery;
 insert into delivery_v2 overriding system value select * from delivery;
 drop table delivery;
 `,
-        'partition-guard.yml': 'tables: [{ name: delivery }, { name: delivery_v2 }]\n',
+        'partition-guard.yml':
+          'tables: [{ name: delivery, range: [2025-01-01, 2026-03-15] }, { name: delivery_v2 }]\n',
       },
     },
     args: [...NOW, '--scenario', 'upgrade'],

@@ -120,6 +120,7 @@ export const EXAMPLES: readonly Case[] = [
       'change:monthly->quarterly': ['default-empty'],
       'change:quarterly->yearly': ['default-empty'],
       'round-trip:yearly->monthly->yearly': ['default-empty'],
+      rerun: ['default-empty (warning)'],
     },
   },
   {

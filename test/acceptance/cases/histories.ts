@@ -71,7 +71,7 @@ export const HISTORIES: readonly Case[] = [
     },
     args: NOW,
     verdict: 'pass',
-    says: ['1 of them under test'],
+    says: ['3 files, 1 under test'],
   },
   {
     name: 'finds nothing where a folder is new',
@@ -113,7 +113,7 @@ drop table booking_2025;
     location: {
       check: 'no-overlap',
       file: 'migrations/V2__january.sql',
-      line: 'create table booking_2027_12',
+      line: "for values from ('2027-12-01')",
     },
   },
 ];

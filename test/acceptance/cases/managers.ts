@@ -98,7 +98,7 @@ $$;
     },
     verdict: 'fail',
     findings: {
-      rerun: ['migration-applies', 'interval-applied (inconclusive)', 'idempotent (inconclusive)'],
+      rerun: ['migration-applies', 'interval-applied (inconclusive)'],
     },
     location: { check: 'migration-applies', file: 'migrations/V1__meter.sql', line: 'commit;' },
   },
@@ -133,8 +133,8 @@ $$;
         'migrations/V1__meter.sql': `create role meter_keeper;
 ${premake('create procedure premake(step interval)', `perform set_config('role', 'meter_keeper', false);`)}
 grant meter_keeper to current_user;
+grant create, usage on schema public to meter_keeper;
 alter table meter_value owner to meter_keeper;
-grant create on schema public to meter_keeper;
 `,
         'partition-guard.yml': 'intervals: monthly\nmanage: { call: "CALL premake(:interval)" }\n',
       },
