@@ -7,11 +7,17 @@ export interface Ordering {
   readonly greater: string;
 }
 
+/** Where a column's values end. */
+export interface Limit {
+  readonly at: number;
+  readonly isIncluded: boolean;
+}
+
 export interface CheckFacts {
   /** Literals that a column may hold, as texts. */
   readonly choices: ReadonlyMap<string, readonly string[]>;
-  readonly minimum: ReadonlyMap<string, number>;
-  readonly maximum: ReadonlyMap<string, number>;
+  readonly minimum: ReadonlyMap<string, Limit>;
+  readonly maximum: ReadonlyMap<string, Limit>;
   readonly orderings: readonly Ordering[];
 }
 
@@ -19,8 +25,8 @@ type Node = Readonly<Record<string, unknown>>;
 
 class Collector {
   readonly choices = new Map<string, readonly string[]>();
-  readonly minimum = new Map<string, number>();
-  readonly maximum = new Map<string, number>();
+  readonly minimum = new Map<string, Limit>();
+  readonly maximum = new Map<string, Limit>();
   readonly orderings: Ordering[] = [];
 
   walk(node: Node | undefined): void {
@@ -79,10 +85,10 @@ class Collector {
     const literal = literalOf(expression['rexpr'] as Node);
     if (left === undefined || literal === undefined) return;
     if (operator === '=') this.choices.set(left, [literal]);
-    const number = Number(literal);
-    if (!Number.isFinite(number)) return;
-    if (operator === '>' || operator === '>=') this.minimum.set(left, number + (operator === '>' ? 1 : 0));
-    if (operator === '<' || operator === '<=') this.maximum.set(left, number - (operator === '<' ? 1 : 0));
+    const at = Number(literal);
+    if (!Number.isFinite(at)) return;
+    if (operator === '>' || operator === '>=') this.minimum.set(left, { at, isIncluded: operator === '>=' });
+    if (operator === '<' || operator === '<=') this.maximum.set(left, { at, isIncluded: operator === '<=' });
   }
 }
 

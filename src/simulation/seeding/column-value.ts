@@ -1,6 +1,7 @@
 /** SQL that makes one column's value from a row's number and instant, by the column's type and constraints. */
 import { quoteLiteral } from '../../postgres/connection.ts';
 import type { ColumnFacts } from '../../postgres/table-facts.ts';
+import type { Limit } from './check-facts.ts';
 
 export interface ValuePlan {
   readonly column: ColumnFacts;
@@ -9,8 +10,8 @@ export interface ValuePlan {
   /** Whether rows are routed by it. */
   readonly isPartitionKey: boolean;
   readonly choices: readonly string[] | undefined;
-  readonly minimum: number | undefined;
-  readonly maximum: number | undefined;
+  readonly minimum: Limit | undefined;
+  readonly maximum: Limit | undefined;
   /** Steps after (or before) the partition key, or among columns that are compared; undefined: free. */
   readonly rank: number | undefined;
   readonly seed: number;
@@ -25,41 +26,69 @@ export function columnValue(plan: ValuePlan): string | undefined {
   const { column, choices } = plan;
   if (choices && choices.length > 0 && !plan.isUnique) return pick(plan, choices);
   if (column.isArray) {
-    const element = columnValue({ ...plan, column: { ...column, isArray: false }, choices: undefined });
+    const type = column.type.endsWith('[]') ? column.type.slice(0, -2) : column.baseType;
+    const element = columnValue({ ...plan, column: { ...column, type, isArray: false }, choices: undefined });
     return element === undefined ? undefined : `array[${element}]::${column.type}`;
   }
   if (column.typeKind === 'e') return pick(plan, column.enumLabels);
-  const value = BY_TYPE[column.baseType]?.(plan);
+  const value = BY_TYPE[generatedAs(column)]?.(plan);
   return value === undefined ? undefined : `(${value})::${column.type}`;
 }
+
+/** The type whose values are made for it: an extension's type is named with its schema. */
+export const generatedAs = ({ baseType }: ColumnFacts): string => baseType.replace(/^.*\.(?=citext$)/, '');
 
 const pick = (plan: ValuePlan, values: readonly string[]): string =>
   `(array[${values.map(quoteLiteral).join(', ')}])[1 + ${hash(plan)} % ${values.length}]::${plan.column.type}`;
 
 type Generator = (plan: ValuePlan) => string;
 
+/** The lowest and highest whole numbers of units within the limits; `most` apart where a limit is open. */
+function unitsBetween(
+  { minimum, maximum }: ValuePlan,
+  { unit, lowest, most }: { unit: number; lowest: number; most: number },
+): { low: number; width: number } {
+  const top =
+    maximum && (maximum.isIncluded ? Math.floor(maximum.at * unit) : Math.ceil(maximum.at * unit) - 1);
+  const least =
+    minimum && (minimum.isIncluded ? Math.ceil(minimum.at * unit) : Math.floor(minimum.at * unit) + 1);
+  const low = least ?? (top === undefined || top >= lowest ? lowest : top - most);
+  return { low, width: Math.max(1, Math.min(top ?? low + most, low + most) - low + 1) };
+}
+
+const ranked = ({ rank }: ValuePlan, width: number | string): string =>
+  rank === undefined ? '' : ` + ${rank} * ${width}`;
+
 /** Whole numbers within the type and the CHECK; unique ones count up from far above what migrations insert. */
 const integer =
   (uniqueFrom: number, span: number): Generator =>
   (plan) => {
     if (plan.isUnique) return span < 10_000 ? `${uniqueFrom} + g.n % ${span}` : `${uniqueFrom} + g.n`;
-    const lowest = plan.minimum ?? (plan.maximum === undefined ? 1 : plan.maximum - span);
-    const highest = Math.min(plan.maximum ?? lowest + span, lowest + span);
-    const width = Math.max(1, Math.floor(highest - lowest) + 1);
-    const ranked = plan.rank === undefined ? '' : ` + ${plan.rank * width}`;
-    return `${Math.ceil(lowest)} + ${hash(plan)} % ${width}${ranked}`;
+    const { low, width } = unitsBetween(plan, { unit: 1, lowest: 1, most: span });
+    return `${low} + ${hash(plan)} % ${width}${ranked(plan, width)}`;
   };
 
+/** With all of the type's digits after the point, up to four. */
 const numeric: Generator = (plan) => {
+  if (plan.isUnique) return '1000000 + g.n';
   const modifier = plan.column.modifier - 4;
   const scale = modifier >= 0 ? modifier & 0x7ff : 4;
   const precision = modifier >= 0 ? (modifier >> 16) & 0xffff : 12;
-  const whole = Math.min(precision - scale, 8);
+  const unit = 10 ** Math.min(scale, 4);
+  const most = Math.max(1, 10 ** Math.min(precision - scale, 8) - 1) * unit - 1;
+  const { low, width } = unitsBetween(plan, { unit, lowest: 0, most });
+  return `(${low} + ${hash(plan)} % ${width}${ranked(plan, width)})::numeric / ${unit}`;
+};
+
+const FLOAT_STEPS = 65_536;
+
+/** Between the limits, never at them. */
+const float: Generator = (plan) => {
   if (plan.isUnique) return '1000000 + g.n';
-  const lowest = plan.minimum ?? 0;
-  const width = Math.max(1, Math.min((plan.maximum ?? lowest + 10 ** whole - 1) - lowest, 10 ** whole - 1));
-  const ranked = plan.rank === undefined ? '' : ` + ${plan.rank * width}`;
-  return `${lowest} + (${hash(plan)} % ${Math.floor(width * 10 ** Math.min(scale, 4))})::numeric / ${10 ** Math.min(scale, 4)}${ranked}`;
+  const { minimum, maximum } = plan;
+  const low = minimum?.at ?? (maximum === undefined || maximum.at > 0 ? 0 : maximum.at - 1000);
+  const width = (maximum?.at ?? low + 1000) - low;
+  return `${low} + (${hash(plan)} % ${FLOAT_STEPS} + 0.5::double precision) * ${width} / ${FLOAT_STEPS}${ranked(plan, width)}`;
 };
 
 /** Words with capitals, accents and other scripts, so that a changed encoding, case or cut is seen. */
@@ -125,12 +154,8 @@ const BY_TYPE: Readonly<Record<string, Generator>> = {
   bigint: integer(4_000_000_000_000, 999_999_999),
   numeric,
   money: integer(1_000_000, 99_999),
-  real: (plan) =>
-    plan.isUnique ? '1000000 + g.n' : `${plan.minimum ?? 0} + (${hash(plan)} % 10000)::real / 128`,
-  'double precision': (plan) =>
-    plan.isUnique
-      ? '1000000 + g.n'
-      : `${plan.minimum ?? 0} + (${hash(plan)} % 100000)::double precision / 1024`,
+  real: float,
+  'double precision': float,
   boolean: (plan) => `${hash(plan)} % 2 = 0`,
   text,
   'character varying': text,

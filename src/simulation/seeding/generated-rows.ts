@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { quoteIdentifier } from '../../postgres/connection.ts';
 import type { ColumnFacts, ForeignKey, TableFacts } from '../../postgres/table-facts.ts';
 import { type CheckFacts, readCheckFacts } from './check-facts.ts';
-import { columnValue } from './column-value.ts';
+import { columnValue, generatedAs } from './column-value.ts';
 import type { SeedInstants } from './seed-instants.ts';
 import { rankColumns } from './value-order.ts';
 
@@ -104,7 +104,7 @@ function uniqueColumns({ facts, partitionKey, identity }: RowPlan, checks: Check
           c !== undefined &&
           c.name !== partitionKey &&
           !c.isArray &&
-          UNIQUE_TYPES.has(c.baseType) &&
+          UNIQUE_TYPES.has(generatedAs(c)) &&
           !checks.choices.has(c.name) &&
           !facts.foreignKeys.some((f) => f.columns.includes(c.name)),
       );
@@ -113,9 +113,11 @@ function uniqueColumns({ facts, partitionKey, identity }: RowPlan, checks: Check
   return unique;
 }
 
-/** Picks one of the parent's rows, the same for every column of one key. */
+/** Picks one of the parent's rows, the same for every column of one key; of several keys the one of most columns. */
 function foreignValue({ foreignKeys, facts, seed }: RowPlan, column: ColumnFacts): string | undefined {
-  const filled = foreignKeys.find(({ key }) => key.columns.includes(column.name));
+  const [filled] = foreignKeys
+    .filter(({ key }) => key.columns.includes(column.name))
+    .sort((a, b) => b.key.columns.length - a.key.columns.length);
   if (!filled) {
     const open = facts.foreignKeys.some((key) => key.columns.includes(column.name));
     return open ? `null::${column.type}` : undefined;
@@ -161,6 +163,25 @@ export const atInstants = (instants: readonly Instant[], first: number): string 
   `(select ${first} + u.position - 1 as n, u.instant
       from pg_catalog.unnest(${bigints(instants)}) with ordinality u(instant, position)) g`;
 
-/** A SELECT of generated rows under the table's own column names, so that its CHECK expressions can be tried on it. */
-export const selectRows = ({ names, values }: GeneratedColumns, from: string): string =>
+/** A SELECT of generated rows under the table's own column names. */
+export const selectRows = (
+  { names, values }: Pick<GeneratedColumns, 'names' | 'values'>,
+  from: string,
+): string =>
   `select ${values.map((value, i) => `${value} as ${quoteIdentifier(names[i] ?? '')}`).join(',\n         ')}\n    from ${from}`;
+
+/** The same with every other column as null, so that the table's CHECK expressions can be tried on it. */
+export function selectCandidates(
+  facts: TableFacts,
+  { names, values }: GeneratedColumns,
+  from: string,
+): string {
+  const absent = facts.columns.filter((column) => !names.includes(column.name));
+  return selectRows(
+    {
+      names: [...names, ...absent.map((column) => column.name)],
+      values: [...values, ...absent.map((column) => `null::${column.type}`)],
+    },
+    from,
+  );
+}
