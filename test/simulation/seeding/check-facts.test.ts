@@ -10,6 +10,7 @@ const plain = async (...expressions: readonly string[]) => {
     orderings,
   };
 };
+const from = (at: number) => ({ at, isIncluded: true });
 const NOTHING = { choices: {}, minimum: {}, maximum: {}, orderings: [] };
 
 describe('readCheckFacts, of expressions as the server prints them', () => {
@@ -46,14 +47,14 @@ describe('readCheckFacts, of expressions as the server prints them', () => {
   it('reads limits, with BETWEEN among them', async () => {
     expect(await plain('((n >= 1) AND (n <= 31))')).toEqual({
       ...NOTHING,
-      minimum: { n: 1 },
-      maximum: { n: 31 },
+      minimum: { n: from(1) },
+      maximum: { n: from(31) },
     });
-    expect(await plain("(n >= '-5'::integer)")).toEqual({ ...NOTHING, minimum: { n: -5 } });
-    expect(await plain('((price >= 0.5) AND (price <= (9)::numeric))')).toEqual({
+    expect(await plain("(n >= '-5'::integer)")).toEqual({ ...NOTHING, minimum: { n: from(-5) } });
+    expect(await plain('((price >= 0.5) AND (price < (9)::numeric))')).toEqual({
       ...NOTHING,
-      minimum: { price: 0.5 },
-      maximum: { price: 9 },
+      minimum: { price: from(0.5) },
+      maximum: { price: { at: 9, isIncluded: false } },
     });
   });
 
@@ -67,7 +68,7 @@ describe('readCheckFacts, of expressions as the server prints them', () => {
   it('puts several expressions together', async () => {
     expect(await plain('(n >= 1)', "(status = 'A'::text)", '(b > a)')).toEqual({
       choices: { status: ['A'] },
-      minimum: { n: 1 },
+      minimum: { n: from(1) },
       maximum: {},
       orderings: [{ smaller: 'a', greater: 'b' }],
     });

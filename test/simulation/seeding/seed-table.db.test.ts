@@ -1,0 +1,359 @@
+import { describe, expect, it } from '@jest/globals';
+import { rowHash } from '../../../src/postgres/row-hash.ts';
+import { seedTable, SeedFailure, type SeedRequest } from '../../../src/simulation/seeding/seed-table.ts';
+import { at } from '../../support/histories.ts';
+import { type Playground, withPlayground } from '../../support/playground.ts';
+
+const SPAN = { lower: at('2026-01-01'), upper: at('2026-07-01') };
+const EDGES = [at('2026-01-01'), at('2026-06-30T23:59:59.999999Z'), at('2026-02-28T12:00:00Z')];
+const ROWS = 300;
+
+interface Asked {
+  readonly partitionKey?: string | undefined;
+  readonly identity?: readonly string[];
+  readonly over?: Partial<SeedRequest>;
+}
+
+async function seed(
+  { observer, facts }: Playground,
+  table: string,
+  { partitionKey = 'starts', identity = ['id'], over = {} }: Asked = {},
+): Promise<ReadonlySet<string>> {
+  const { uniqueColumns } = await seedTable({
+    client: observer,
+    facts: await facts(table),
+    partitionKey,
+    identity,
+    instants: { spans: [SPAN], edges: EDGES },
+    rows: { first: 1, count: ROWS },
+    seed: 1,
+    seedSql: new Map(),
+    ...over,
+  });
+  return uniqueColumns;
+}
+
+/** Seeds the table `t` of a schema and hands on what it counts. */
+const seeded = (schema: string, counted: string, asked: Asked = {}): Promise<unknown> =>
+  withPlayground(schema, async (playground) => {
+    await seed(playground, 't', asked);
+    return playground.value(`select (${counted}) from public.t`);
+  });
+
+const failureOf = (schema: string, asked: Asked = {}): Promise<string> =>
+  withPlayground(schema, async (playground) => {
+    const error: unknown = await seed(playground, 't', asked).catch((e: unknown) => e);
+    if (!(error instanceof SeedFailure)) throw new Error(`no SeedFailure: ${String(error)}`);
+    return error.message;
+  });
+
+const t = (columns: string, name = 't'): string =>
+  `create table ${name} (id bigint not null, starts timestamptz not null, ${columns}, primary key (id, starts))`;
+
+interface Case {
+  readonly columns: string;
+  /** SQL to run before the table is made. */
+  readonly first?: string;
+  /** A condition on the table's rows. */
+  readonly counted: string;
+}
+
+/** Seeds a table for each case, all in one database. @returns what came of each; null is what was to be. */
+const outcomes = (cases: Readonly<Record<string, Case>>): Promise<Record<string, string | null>> =>
+  withPlayground('', async (playground) => {
+    const told: Record<string, string | null> = {};
+    for (const [i, [name, { columns, first = '', counted }]] of Object.entries(cases).entries()) {
+      await playground.migrate(`${first}; ${t(columns, `t${i}`)}`);
+      try {
+        await seed(playground, `t${i}`);
+        const holds = await playground.value(`select (${counted}) from public.t${i}`);
+        told[name] = holds === true ? null : `not so: ${counted}`;
+      } catch (error) {
+        if (!(error instanceof SeedFailure)) throw error;
+        told[name] = error.message;
+      }
+    }
+    return told;
+  });
+
+const allWell = (cases: Readonly<Record<string, Case>>): Record<string, string | null> =>
+  Object.fromEntries(Object.keys(cases).map((name) => [name, null]));
+
+const TYPES = [
+  'smallint', 'integer', 'bigint', 'numeric', 'numeric(5,2)', 'numeric(3,3)', 'numeric(20,0)', 'money', 'real',
+  'double precision', 'boolean', 'text', 'varchar', 'varchar(4)', 'char', 'char(3)', 'char(20)', 'name', 'uuid',
+  'date', 'timestamp', 'timestamp(0)', 'timestamptz', 'timestamptz(3)', 'time', 'timetz', 'interval', 'json', 'jsonb',
+  'bytea', 'inet', 'cidr', 'macaddr', 'bit(8)', 'bit varying(5)', 'point', 'xml', 'tsvector', 'int4range', 'int8range',
+  'numrange', 'tsrange', 'tstzrange', 'daterange', 'integer[]', 'text[]', 'varchar(4)[]', 'numeric(5,2)[]', 'timestamptz[]',
+  'uuid[]', 'boolean[]',
+]; // prettier-ignore
+
+const OWN_TYPES: readonly (readonly [name: string, first: string, type: string])[] = [
+  ['an enum', "create type e1 as enum ('a', 'b', 'O''Neil')", 'e1'],
+  ['an array of an enum', "create type e2 as enum ('a', 'b')", 'e2[]'],
+  ['an enum in another schema', `create schema "S"; grant usage on schema "S" to public; create type "S"."C" as enum ('a')`, '"S"."C"'],
+  ['a domain with choices', "create domain d1 as text check (value in ('x', 'y'))", 'd1'],
+  ['a domain with a range', 'create domain d2 as integer not null check (value between 3 and 5)', 'd2'],
+  ['a domain over varchar', 'create domain d3 as varchar(4)', 'd3'],
+  ['a domain over an enum', "create type e3 as enum ('a'); create domain d4 as e3", 'd4'],
+  ['a domain over an array', 'create domain d5 as integer[]', 'd5'],
+  ['citext', 'create extension citext', 'citext'],
+]; // prettier-ignore
+
+describe('a column of each type', () => {
+  it('gets values', async () => {
+    const cases: Record<string, Case> = {};
+    for (const type of TYPES) {
+      const least = /^(boolean.*|bit.*|char)$/.test(type) ? 1 : 6;
+      const counted = `count(c) = ${ROWS} and count(distinct c::text) >= ${least}`;
+      cases[type] = { columns: `c ${type} not null`, counted };
+    }
+    for (const [name, first, type] of OWN_TYPES)
+      cases[name] = { columns: `c ${type} not null`, first, counted: `count(c) = ${ROWS}` };
+    expect(await outcomes(cases)).toEqual(allWell(cases));
+  });
+
+  it('a type that no value is made for stays empty where it may', async () => {
+    expect(await seeded(t('c path'), 'count(*) - count(c)')).toBe(String(ROWS));
+  });
+
+  it('a type that no value is made for keeps its default', async () => {
+    expect(await seeded(t("c path not null default '((0,0),(1,1))'"), 'count(c)')).toBe(String(ROWS));
+  });
+
+  it('or it is told which column of which type it is', async () => {
+    const message = await failureOf(t('shape path not null'));
+    expect(message).toContain('shape');
+    expect(message).toContain('path');
+  });
+});
+
+const CONSTRAINTS: readonly (readonly [name: string, columns: string, holds: string])[] = [
+    ['a generated column', 'a integer not null, twice integer generated always as (a * 2) stored', 'twice = a * 2'],
+    ['an identity that is always generated', 'n integer generated always as identity', 'n is not null'],
+    ['a serial', 'n serial', 'n is not null'],
+    ['a CHECK with IN', "c text not null check (c in ('A', 'B', 'C'))", "c in ('A', 'B', 'C')"],
+    ['equalities joined by OR', "c varchar(1) not null check (c = 'A' or c = 'B')", "c in ('A', 'B')"],
+    ['BETWEEN', 'n smallint not null check (n between 1 and 31)', 'n between 1 and 31'],
+    ['a lower limit', 'n numeric(8,2) not null check (n > 0)', 'n > 0'],
+    ['an upper limit', 'n integer not null check (n < 10)', 'n < 10'],
+    ['a negative range', 'n integer not null check (n >= -20 and n <= -10)', 'n between -20 and -10'],
+    ['an open range between whole numbers', 'n numeric(5,4) not null check (n > 0 and n < 1)', 'n > 0 and n < 1'],
+    ['an open range of a float', 'n double precision not null check (n > 0 and n < 1)', 'n > 0 and n < 1'],
+    ['an end after the start', 'ends timestamptz not null check (ends > starts)', 'ends > starts'],
+    ['a chain of instants', 'a timestamptz not null, b timestamptz not null, check (a < starts and starts < b)', 'a < starts and starts < b'],
+    ['a chain of numbers', 'a integer not null, b integer not null, c integer not null, check (a < b and b < c)', 'a < b and b < c'],
+    ['a length', 'c text not null check (length(c) <= 40 and length(c) > 0)', 'length(c) between 1 and 40'],
+    ['a CHECK that only sampling meets', 'n integer not null check (n % 3 = 0)', 'n % 3 = 0'],
+    ['a CHECK on a generated column', 'a integer not null, twice integer generated always as (a * 2) stored check (twice > 0)', 'twice > 0'],
+    ['a CHECK on a column that stays empty', 'p path, check (p is null or npoints(p) > 1)', 'p is null'],
+    ['a sampled CHECK beside a generated column', 'n integer not null check (n % 3 = 0), twice integer generated always as (n * 2) stored check (twice > 0)', 'twice = n * 2'],
+    ['a unique text of four characters', 'c varchar(4) not null unique', 'length(c) = 4'],
+    ['a nullable unique number', 'c integer unique', 'true'],
+    ['a unique uuid', 'c uuid not null unique', 'true'],
+    ['a unique e-mail', 'email text not null, unique (email)', 'true'],
+    ['one booking of a room at a time', 'room integer not null, unique (room, starts)', 'true'],
+]; // prettier-ignore
+
+describe('what the table asks for is met', () => {
+  it('every row is within the spans, with the edge instants among them', async () => {
+    await withPlayground(t('c text'), async (playground) => {
+      await seed(playground, 't');
+      expect(
+        await playground.value(
+          "select count(*) from public.t where starts < '2026-01-01' or starts >= '2026-07-01'",
+        ),
+      ).toBe('0');
+      expect(
+        await playground.value(
+          "select count(*) from public.t where starts in ('2026-01-01', '2026-06-30 23:59:59.999999', '2026-02-28 12:00')",
+        ),
+      ).toBe('3');
+    });
+  });
+
+  it('nullable columns are null now and then, others never', async () => {
+    expect(
+      await seeded(
+        t('a text, b integer, c text not null'),
+        `count(a) between 250 and 290 and count(b) between 250 and 290 and count(*) filter (where a is null and b is null) = 0`,
+      ),
+    ).toBe(true);
+  });
+
+  it('whatever it is', async () => {
+    const cases = Object.fromEntries(
+      CONSTRAINTS.map(([name, columns, holds]) => [
+        name,
+        { columns, counted: `count(*) = ${ROWS} and coalesce(bool_and(${holds}), true)` },
+      ]),
+    );
+    expect(await outcomes(cases)).toEqual(allWell(cases));
+  });
+
+  it('whole days where the key is a date', async () => {
+    expect(
+      await seeded('create table t (id bigint, starts date, primary key (id, starts))', `count(*) = ${ROWS}`),
+    ).toBe(true);
+  });
+
+  it('a key of whole seconds rounds no instant over a bound', async () => {
+    expect(
+      await seeded(
+        'create table t (id bigint, starts timestamp(0), primary key (id, starts))',
+        "max(starts) = '2026-06-30 23:59:59' and min(starts) = '2026-01-01'",
+      ),
+    ).toBe(true);
+  });
+
+  it('an exclusion constraint costs rows, but no failure', async () => {
+    expect(
+      await seeded(
+        `create extension btree_gist;
+         create table t (id bigint primary key, starts timestamptz not null, room integer not null check (room between 1 and 500),
+                         ends timestamptz not null check (ends > starts),
+                         exclude using gist (room with =, tstzrange(starts, ends) with &&))`,
+        `count(*) between ${ROWS / 2} and ${ROWS}`,
+      ),
+    ).toBe(true);
+  });
+
+  it('a column that each row has a value of its own in is told', async () => {
+    await withPlayground(t('c text not null unique, d text'), async (playground) => {
+      expect([...(await seed(playground, 't'))].sort()).toEqual(['c', 'id']);
+    });
+  });
+});
+
+describe('parents are filled first', () => {
+  it('through a chain of them, with a value for every child', async () => {
+    await withPlayground(
+      `create table country (code char(2) primary key);
+       create table city (id uuid primary key, country char(2) not null references country);
+       ${t('city uuid not null references city')}`,
+      async (playground) => {
+        await seed(playground, 't');
+        expect(
+          await playground.value('select count(*) from public.t join public.city c on c.id = t.city'),
+        ).toBe(String(ROWS));
+        expect(await playground.value('select count(distinct city) > 20 from public.t')).toBe(true);
+        expect(await playground.value('select count(*) > 100 from public.country')).toBe(true);
+      },
+    );
+  });
+
+  it('with the rows that are there already, where there are any', async () => {
+    await withPlayground(
+      `create table room (id integer primary key); insert into room values (7), (8);
+       ${t('room integer not null references room')}`,
+      async (playground) => {
+        await seed(playground, 't');
+        expect(await playground.value('select count(*) from public.room')).toBe('2');
+        expect(await playground.value('select count(distinct room) from public.t')).toBe('2');
+      },
+    );
+  });
+
+  it('by a key of several columns, together', async () => {
+    await withPlayground(
+      `create table room (site integer, no integer, primary key (site, no));
+       ${t('site integer not null, room integer not null, foreign key (site, room) references room')}`,
+      async (playground) => {
+        await seed(playground, 't');
+        expect(await playground.value('select count(*) from public.t')).toBe(String(ROWS));
+      },
+    );
+  });
+
+  it('where a tenant is part of two foreign keys', async () => {
+    await withPlayground(
+      `create table tenant (id integer primary key);
+       create table room (tenant integer references tenant, id integer, primary key (tenant, id));
+       ${t('tenant integer not null references tenant, room integer not null, foreign key (tenant, room) references room')}`,
+      async (playground) => {
+        await seed(playground, 't');
+        expect(await playground.value('select count(*) from public.t')).toBe(String(ROWS));
+      },
+    );
+  });
+
+  it('but not where a row refers to its own kind and need not', async () => {
+    await withPlayground(
+      'create table t (id bigint primary key, starts timestamptz not null, parent bigint references t)',
+      async (playground) => {
+        await seed(playground, 't');
+        expect(await playground.value('select count(*) = 300 and count(parent) = 0 from public.t')).toBe(
+          true,
+        );
+      },
+    );
+  });
+
+  it('by SQL of the user where there is any', async () => {
+    await withPlayground(
+      `create table room (id integer primary key, check (id::text ~ '^4+$'));
+       ${t('room integer not null references room')}`,
+      async (playground) => {
+        const seedSql = new Map([['public.room', 'insert into public.room values (4), (44)']]);
+        await seed(playground, 't', { over: { seedSql } });
+        expect(await playground.value('select max(room) from public.t')).toBe(44);
+      },
+    );
+  });
+});
+
+describe('what can not be seeded says why', () => {
+  it.each([
+    [
+      'a CHECK that nothing meets',
+      t('n integer, constraint never check (n is not null and n <> n)'),
+      'never',
+    ],
+    ['a pattern', t("c text not null constraint iban check (c ~ '^[A-Z]{2}[0-9]{20}$')"), 'iban'],
+    [
+      'a trigger that raises',
+      `${t('c text')}; create function refuse() returns trigger language plpgsql as $$begin raise 'closed on sundays'; end$$;
+       create trigger r before insert on t for each row execute function refuse()`,
+      'closed on sundays',
+    ],
+    [
+      'a parent that refuses rows',
+      `create table room (id integer primary key, constraint walls check (id < 0 and id > 0)); ${t('room integer not null references room')}`,
+      'walls',
+    ],
+    [
+      'a row that must have another of its kind',
+      'create table t (id bigint primary key, starts timestamptz, parent bigint not null constraint up references t)',
+      'up',
+    ],
+  ])('%s', async (_, schema, named) => {
+    const message = await failureOf(schema);
+    expect(message).toContain(named);
+    expect(message).toMatch(/public\.(t|room)/);
+  });
+
+  it('SQL of the user that fails', async () => {
+    const seedSql = new Map([['public.t', 'insert into public.t values (1)']]);
+    expect(await failureOf(t('c text not null'), { over: { seedSql } })).toContain(
+      'null value in column "starts"',
+    );
+  });
+});
+
+describe('the same seed', () => {
+  const SCHEMA = `create type state as enum ('a', 'b'); create table room (id uuid primary key, name text);
+    ${t('c text, n numeric(8,2), s state not null, u uuid, j jsonb, r tstzrange, room uuid not null references room')}`;
+  const sumOf = (number: number): Promise<unknown> =>
+    withPlayground(SCHEMA, async (playground) => {
+      await seed(playground, 't', { over: { seed: number } });
+      const { columns } = await playground.facts('t');
+      return playground.value(`select sum(${rowHash(columns, 't')})::text from public.t`);
+    });
+
+  it('makes the same rows, and another makes others', async () => {
+    const [first, second, other] = [await sumOf(1), await sumOf(1), await sumOf(2)];
+    expect(first).toMatch(/^-?\d+$/);
+    expect(second).toBe(first);
+    expect(other).not.toBe(first);
+  });
+});
