@@ -1,6 +1,7 @@
 /** The judging that no-row-lost, no-row-duplicated and no-row-changed share: each reads its own fault of the account. */
 import type { Judgement } from '../domain/check.ts';
 import type { History, RowAccount, RowExample, RowFault, TableState } from '../domain/history.ts';
+import { formatRange } from '../domain/range.ts';
 import { count, shortName, thousands } from '../domain/wording.ts';
 import { conclude, everyRecord, moment, playedRecords, type Violation } from './judging.ts';
 
@@ -73,9 +74,12 @@ function examplesOf(fault: RowFault): string[] {
     ...(first
       ? [
           `Held by ${partitions
-            .slice(0, 4)
-            .map((p) => `${shortName(p.partition)} (${thousands(p.count)})`)
-            .join(', ')}${partitions.length > 4 ? ` and ${partitions.length - 4} more` : ''}`,
+            .slice(0, 2)
+            .map(
+              (p) =>
+                `${shortName(p.partition)}${p.range ? ` ${formatRange(p.range)}` : ''} (${thousands(p.count)})`,
+            )
+            .join(', ')}${partitions.length > 2 ? ` and ${partitions.length - 2} more` : ''}`,
         ]
       : []),
     ...fault.examples.map(tellExample),

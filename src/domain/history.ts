@@ -2,6 +2,7 @@
 import type { Instant } from './instant.ts';
 import type { Layout } from './layout.ts';
 import type { Location } from './location.ts';
+import type { Range } from './range.ts';
 import type { Step } from './scenario.ts';
 
 /** An error of the server, as its protocol gives it. */
@@ -50,7 +51,11 @@ export interface RowFault {
   readonly earliest?: string;
   readonly latest?: string;
   /** The partitions that held them, with how many each. */
-  readonly partitions?: readonly { readonly partition: string; readonly count: number }[];
+  readonly partitions?: readonly {
+    readonly partition: string;
+    readonly count: number;
+    readonly range?: Range;
+  }[];
   /** Tables beside the judged one in which the keys were found. */
   readonly foundIn?: readonly string[];
   readonly location?: Location;

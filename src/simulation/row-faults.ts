@@ -2,7 +2,7 @@
 import type { Client } from 'pg';
 import type { RowAccount, RowExample, RowFault } from '../domain/history.ts';
 import { formatShort, parseInstant } from '../domain/instant.ts';
-import { holdersOf } from '../domain/layout.ts';
+import { holdersOf, type Partition } from '../domain/layout.ts';
 import { quoteIdentifier } from '../postgres/connection.ts';
 import { keyText, rowHash } from '../postgres/row-hash.ts';
 import type { ColumnFacts, TableFacts } from '../postgres/table-facts.ts';
@@ -88,8 +88,9 @@ interface Summary {
 }
 
 async function readFault({ client, seeded }: FaultRequest, kind: string): Promise<RowFault> {
-  const named = (oid: number): string =>
-    seeded.layout?.partitions.find((p) => holdersOf(p).includes(oid))?.name ?? seeded.judged.table;
+  const holder = (oid: number): Partition | undefined =>
+    seeded.layout?.partitions.find((p) => holdersOf(p).includes(oid));
+  const named = (oid: number): string => holder(oid)?.name ?? seeded.judged.table;
   const summary = await client.query<Summary>(
     `select coalesce(pg_catalog.sum(f.copies), 0) as count, pg_catalog.min(f.at) as earliest, pg_catalog.max(f.at) as latest
        from ${FAULTS_TABLE} f where f.kind = $1`,
@@ -111,7 +112,10 @@ async function readFault({ client, seeded }: FaultRequest, kind: string): Promis
     examples: examples.rows.map((e) => ({ key: e.key, at: readable(e.at), partition: named(e.partition) })),
     earliest: readable(row.earliest),
     latest: readable(row.latest),
-    partitions: partitions.rows.map((p) => ({ partition: named(p.partition), count: p.count })),
+    partitions: partitions.rows.map(({ partition, count }) => {
+      const held = holder(partition);
+      return { partition: named(partition), count, ...(held?.kind === 'range' ? { range: held.range } : {}) };
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Pass, RowAccount, RowFault, StepRecord, TableState } from '../doma
 import type { PassPlan, Step } from '../domain/scenario.ts';
 import { type FaultKind, findGuiltyStatement, type Guilt } from './guilty-statement.ts';
 import { callLocation } from './interval-call.ts';
+import { firstLine } from './sql-failure.ts';
 import type { RunContext } from './run-context.ts';
 import type { Templates } from './templates.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
@@ -39,7 +40,8 @@ export async function traceFaults(
   async function guiltOf(step: Step, table: string, kind: FaultKind): Promise<Partial<Guilt> | undefined> {
     if (step.kind !== 'apply-migrations') {
       const location = callLocation(context);
-      return location && { location };
+      const called = 'to' in step && context.call ? firstLine(context.call(step.to)) : undefined;
+      return location && { location, ...(called === undefined ? {} : { statement: called }) };
     }
     const seeded = failed.database.seeded.find((s) => s.judged.table === table);
     if (!seeded) return undefined;
