@@ -1,5 +1,5 @@
 /** `validate` from settings to a result with its reports written: what the command line and the action share. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { OperatorError } from './domain/operator-error.ts';
@@ -40,6 +40,7 @@ export async function runValidate(command: ValidateCommand): Promise<RunResult> 
       },
     );
   }
+  for (const file of reportFiles(settings)) await requireWritable(file);
   const { head, base } = await readBoth(settings);
   const migrations = summarise(head, base?.comparison.pending ?? head);
   const result = await withServer(
@@ -120,16 +121,38 @@ function summarise(head: readonly Migration[], underTest: readonly Migration[]):
 /** Three prepared databases and a few clones, each with rows, indexes and a ledger. */
 const expectedBytes = (rows: number): number => 256 * 1024 * 1024 + rows * 600 * 8;
 
+const reportFiles = ({ cwd, reports }: ValidateSettings): string[] =>
+  [reports.json, reports.markdown].flatMap((file) => (file === undefined ? [] : resolve(cwd, file)));
+
 async function writeReports({ cwd, reports }: ValidateSettings, result: RunResult): Promise<void> {
-  if (reports.json !== undefined) await writeReport(resolve(cwd, reports.json), renderJson(result));
-  if (reports.markdown !== undefined)
-    await writeReport(resolve(cwd, reports.markdown), renderMarkdown(result));
+  const write = (file: string, text: string): Promise<void> =>
+    orNotWritten(file, () => writeFile(file, text));
+  if (reports.json !== undefined) await write(resolve(cwd, reports.json), renderJson(result));
+  if (reports.markdown !== undefined) await write(resolve(cwd, reports.markdown), renderMarkdown(result));
 }
 
-async function writeReport(file: string, text: string): Promise<void> {
+/** Before the run, which may take long: its result would be lost. */
+const requireWritable = (file: string): Promise<void> =>
+  orNotWritten(file, async () => {
+    await makeFolder(dirname(file));
+    const existing = await stat(file).catch(() => undefined);
+    if (existing?.isDirectory()) throw new Error('it is a folder');
+    await access(existing ? file : dirname(file), constants.W_OK);
+  });
+
+/** What Node does by itself never ends where a folder's parent takes none, as /proc does. */
+async function makeFolder(folder: string): Promise<void> {
+  if (await stat(folder).catch(() => undefined)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    // Another run was quicker.
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
+async function orNotWritten(file: string, action: () => Promise<void>): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+    await action();
   } catch (error) {
     throw new OperatorError(
       `the report ${file} can't be written: ${error instanceof Error ? error.message : String(error)}`,
