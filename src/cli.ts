@@ -5,6 +5,7 @@ import { instantOf } from './domain/instant.ts';
 import { TOOL_VERSION } from './domain/tool-version.ts';
 import { exitStatusOf, tellError } from './exit-status.ts';
 import { createPaint } from './report/paint.ts';
+import { printableLines } from './report/printable.ts';
 import { loadConfiguration } from './settings/load-configuration.ts';
 import { validateSettings } from './settings/resolve-settings.ts';
 import { runValidate } from './validate-command.ts';
@@ -18,6 +19,7 @@ function createProgram(onStatus: (status: number) => void): Command {
     )
     .version(TOOL_VERSION)
     .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(tellMisuse(text)) })
     .showHelpAfterError(false);
   program
     .command('validate')
@@ -43,6 +45,14 @@ function createProgram(onStatus: (status: number) => void): Command {
     .exitOverride()
     .action(async (options: ValidateOptions) => onStatus(await validate(options)));
   return program;
+}
+
+/** `error: unknown option '--rwos'` and perhaps `(Did you mean --rows?)`: told as other mistakes are. */
+function tellMisuse(text: string): string {
+  const [wrong = '', suggestion] = text.trim().split('\n');
+  const meant = suggestion?.replace(/^\(Did (.*)\)$/, ' — did $1');
+  const lines = printableLines(`${wrong.replace(/^error: /, '')}${meant ?? ''}`);
+  return `${lines.join('\n')}\n→ partition-guard --help lists the commands, partition-guard validate --help the options.\n`;
 }
 
 interface ValidateOptions {
