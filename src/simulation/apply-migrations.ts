@@ -4,7 +4,7 @@ import type { StepOutcome } from '../domain/history.ts';
 import { locate } from '../migrations/locate.ts';
 import type { Migration, Statement } from '../migrations/migration.ts';
 import { withDeadline } from './deadline.ts';
-import { firstLine, placeOf, sqlFailureOf } from './sql-failure.ts';
+import { firstLine, isDisconnected, placeOf, sqlFailureOf } from './sql-failure.ts';
 
 export interface Application {
   readonly session: Client;
@@ -38,7 +38,7 @@ async function applyFile(application: Application, migration: Migration): Promis
   for (const statement of migration.statements) {
     const outcome = await runStatement(application, migration, statement);
     if (outcome.kind !== 'done') {
-      await session.query('rollback').catch(() => undefined);
+      if (!isDisconnected(outcome)) await session.query('rollback');
       return outcome;
     }
     await application.afterStatement?.(statement);

@@ -43,5 +43,6 @@ export const firstLine = (sql: string): string => {
   return line.length > 120 ? `${line.slice(0, 119)}…` : line.trim();
 };
 
+/** Also where the server itself ended the session (class 57: admin_shutdown, crash_shutdown). */
 export const isDisconnected = (outcome: StepOutcome): boolean =>
-  outcome.kind === 'failed' && outcome.failure.sqlstate === CONNECTION_FAILURE;
+  outcome.kind === 'failed' && [CONNECTION_FAILURE, '57P01', '57P02'].includes(outcome.failure.sqlstate);

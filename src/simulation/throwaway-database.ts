@@ -21,7 +21,7 @@ export interface ThrowawayDatabase {
   seeded: readonly SeededTable[];
   /** Why judged tables could not be seeded, by their names in reports. */
   seedFailures: ReadonlyMap<string, string>;
-  /** A session of the migrations' role. */
+  /** A session of the migrations' role; nothing of it is left in the server afterwards. */
   readonly withMigrator: <T>(body: (session: Client) => Promise<T>) => Promise<T>;
 }
 
@@ -63,9 +63,37 @@ export async function withDatabase<T>(
       observer,
       seeded: database.seeded,
       seedFailures: database.seedFailures,
-      withMigrator: (use) => withClient(context.server.connection(database.name, 'migrator'), use),
+      withMigrator: (use) => withMigratorSession(context.server.connection(database.name, 'migrator'), use),
     });
   } finally {
     await observer.end();
+  }
+}
+
+const TERMINATION_MS = 10_000;
+
+/** What a session was at when its connection was cut goes on in the server, with its locks, until it is ended there. */
+async function withMigratorSession<T>(
+  settings: ConnectionSettings,
+  use: (session: Client) => Promise<T>,
+): Promise<T> {
+  const state = { pid: 0, isEnded: false, wasCut: false };
+  try {
+    return await withClient(settings, async (session) => {
+      session.once('end', () => (state.isEnded = true));
+      const { rows } = await session.query<{ pid: number }>('select pg_catalog.pg_backend_pid() as pid');
+      state.pid = rows[0]?.pid ?? 0;
+      try {
+        return await use(session);
+      } finally {
+        state.wasCut = state.isEnded;
+      }
+    });
+  } finally {
+    if (state.wasCut) {
+      await withClient(settings, (other) =>
+        other.query('select pg_catalog.pg_terminate_backend($1, $2)', [state.pid, TERMINATION_MS]),
+      );
+    }
   }
 }
