@@ -62,7 +62,7 @@ export async function openContainerServer(options: ContainerServerOptions): Prom
     await withClient(connection('template1', 'admin'), async (client) => {
       for (const statement of ownServerSetup(options.major, passwords)) await client.query(statement);
     });
-    const server = makeServer({
+    const { server, endSessions } = makeServer({
       kind: 'testcontainers',
       version,
       dataIn: 'memory (of the container)',
@@ -71,7 +71,13 @@ export async function openContainerServer(options: ContainerServerOptions): Prom
       connection,
       logTail,
     });
-    return { server, close };
+    return {
+      server,
+      close: async () => {
+        await endSessions();
+        await close();
+      },
+    };
   } catch (error) {
     await close();
     throw error;

@@ -55,10 +55,7 @@ export async function openGivenServer(options: GivenServerOptions): Promise<Open
     database,
     ...(as === 'admin' ? { options: ADMIN_SESSION_OPTIONS } : {}),
   });
-  const close = closeOnce(() =>
-    withClient(connection(given.database, 'admin'), (client) => dropAll(client, prefix)),
-  );
-  const server = makeServer({
+  const { server, endSessions } = makeServer({
     kind: 'url',
     version,
     dataIn: 'the server given',
@@ -66,6 +63,10 @@ export async function openGivenServer(options: GivenServerOptions): Promise<Open
     maintenanceDatabase: given.database,
     connection,
     logTail: () => '',
+  });
+  const close = closeOnce(async () => {
+    await endSessions();
+    await withClient(connection(given.database, 'admin'), (client) => dropAll(client, prefix));
   });
   return { server, close };
 }

@@ -41,7 +41,7 @@ export async function openOwnServer(options: OwnServerOptions): Promise<OpenServ
     postgres = await start(run, place, options);
     const socket = join(run.path, 's');
     await waitUntilReady(postgres, run, options.binaries, settings(socket, 'postgres', 'admin'));
-    const server = makeServer({
+    const { server, endSessions } = makeServer({
       kind: 'embedded',
       version: options.binaries.version,
       dataIn: place.label,
@@ -50,7 +50,13 @@ export async function openOwnServer(options: OwnServerOptions): Promise<OpenServ
       connection: (database, as) => settings(socket, database, as),
       logTail: () => readLogTail(run),
     });
-    return { server, close };
+    return {
+      server,
+      close: async () => {
+        await endSessions();
+        await close();
+      },
+    };
   } catch (error) {
     await close();
     throw error;

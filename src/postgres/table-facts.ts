@@ -1,5 +1,5 @@
 /** Reads from the catalog what a table's rows must be like: columns, types, keys, checks, foreign keys. */
-import type { Client } from 'pg';
+import type { Client, QueryResult } from 'pg';
 
 export interface ColumnFacts {
   readonly name: string;
@@ -49,6 +49,11 @@ export interface TableFacts {
   readonly checks: readonly CheckConstraint[];
   readonly foreignKeys: readonly ForeignKey[];
 }
+
+const NAME = `
+  select pg_catalog.format('%I.%I', n.nspname, c.relname) as table
+    from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+   where c.oid = $1 and c.relkind in ('r', 'p')`;
 
 const COLUMNS = `
   select a.attname as name, a.attnum as position,
@@ -103,20 +108,22 @@ const FOREIGN_KEYS = `
     from pg_catalog.pg_constraint c
    where c.conrelid = $1 and c.contype = 'f' and c.conparentid = 0 order by c.conname`;
 
+/** As one message: it is read so often that the way there and back counts. */
+const ALL = [NAME, COLUMNS, UNIQUE_KEYS, CHECKS, FOREIGN_KEYS].join(';\n');
+
 /** @returns undefined where no such table is (or it is a view, or another kind of relation that holds no rows). */
 export async function readTableFacts(client: Client, oid: number): Promise<TableFacts | undefined> {
-  const named = await client.query<{ table: string }>(
-    `select pg_catalog.format('%I.%I', n.nspname, c.relname) as table
-       from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-      where c.oid = $1 and c.relkind in ('r', 'p')`,
-    [oid],
-  );
+  // The driver gives one result for each statement of the text, and its types know of one only.
+  const results = (await client.query(ALL.replaceAll('$1', String(oid)))) as unknown as readonly [
+    QueryResult<{ table: string }>,
+    QueryResult<ColumnFacts>,
+    QueryResult<{ isPrimary: boolean; columns: string[] | null }>,
+    QueryResult<CheckConstraint>,
+    QueryResult<ForeignKey>,
+  ];
+  const [named, columns, keys, checks, foreignKeys] = results;
   const table = named.rows[0]?.table;
   if (table === undefined) return undefined;
-  const columns = await client.query<ColumnFacts>(COLUMNS, [oid]);
-  const keys = await client.query<{ isPrimary: boolean; columns: string[] | null }>(UNIQUE_KEYS, [oid]);
-  const checks = await client.query<CheckConstraint>(CHECKS, [oid]);
-  const foreignKeys = await client.query<ForeignKey>(FOREIGN_KEYS, [oid]);
   return {
     oid,
     table,

@@ -1,8 +1,9 @@
 /** A server on which throwaway databases are made and dropped, whatever kind it is. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { type ConnectionSettings, quoteIdentifier, withClient } from './connection.ts';
+import { type ConnectionSettings, quoteIdentifier } from './connection.ts';
 import { errorCode } from './error-code.ts';
+import { keepSessions } from './kept-sessions.ts';
 import { assertOurDatabase, type RoleKind } from './roles.ts';
 
 export interface ThrowawayServer {
@@ -43,15 +44,15 @@ const OBJECT_IN_USE = '55006';
 const TEMPLATE_TRIES = 100;
 const TEMPLATE_PAUSE_MS = 50;
 
-export function makeServer(description: ServerDescription): ThrowawayServer {
+/** The server, and what ends the sessions that it keeps: for whoever closes it, before the server goes. */
+export function makeServer(description: ServerDescription): {
+  readonly server: ThrowawayServer;
+  readonly endSessions: () => Promise<void>;
+} {
   const { maintenanceDatabase, ...rest } = description;
   const major = Number.parseInt(rest.version, 10);
-  const asAdmin = (sql: string): Promise<void> =>
-    withClient(
-      rest.connection(maintenanceDatabase, 'admin'),
-      async (client) => void (await client.query(sql)),
-    );
-  return {
+  const admin = keepSessions(rest.connection(maintenanceDatabase, 'admin'));
+  const server: ThrowawayServer = {
     ...rest,
     major,
     createDatabase: async (name, { template }) => {
@@ -61,16 +62,17 @@ export function makeServer(description: ServerDescription): ThrowawayServer {
       // Copying files beats writing every page to the log, as 15 began to do.
       const strategy = major >= 15 ? 'STRATEGY file_copy' : '';
       await retryWhileInUse(() =>
-        asAdmin(
+        admin.run(
           `CREATE DATABASE ${quoteIdentifier(name)} OWNER ${quoteIdentifier(owner)} ${source} ${strategy}`,
         ),
       );
     },
     dropDatabase: async (name) => {
       assertOurDatabase(name, rest.databasePrefix);
-      await asAdmin(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
+      await admin.run(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
     },
   };
+  return { server, endSessions: admin.end };
 }
 
 /** A session that has just been ended by its client stays on the template for a moment. */
