@@ -51,13 +51,8 @@ function judgeCheck(check: Check, history: History, { severities, waivers }: Jud
   if (whole) return setAside(check, `Waived${until(whole)}: ${whole.reason}`);
   const waived = new Set(own.map((waiver) => waiver.table));
   const result = judge({ ...check, severity }, waived.size > 0 ? withoutTables(history, waived) : history);
-  const [first] = own;
-  return first
-    ? {
-        ...result,
-        message: `${result.message} Waived for ${first.table ?? ''}${until(first)}: ${first.reason}`,
-      }
-    : result;
+  const told = own.map((waiver) => ` Waived for ${waiver.table ?? ''}${until(waiver)}: ${waiver.reason}`);
+  return { ...result, message: `${result.message}${told.join('')}` };
 }
 
 const until = (waiver: ActiveWaiver): string => (waiver.until === undefined ? '' : ` until ${waiver.until}`);
