@@ -101,6 +101,10 @@ async function seedOne(
   const ledger = `${OWN_SCHEMA}.ledger_${context.tables.indexOf(judged)}`;
   await openLedger(observer, ledger, facts.table);
   const sums = await sumByPartition(observer, facts.table, facts.columns);
+  const total = addSums([...sums.values()]);
+  if (total.count === 0) {
+    throw new SeedFailure(`rows are inserted into ${facts.table} without an error, and none is stored`);
+  }
   return {
     judged,
     oid: facts.oid,
@@ -110,7 +114,7 @@ async function seedOne(
       : await distinctKey(observer, ledger, facts, identity),
     keyColumn,
     ledger,
-    total: addSums([...sums.values()]),
+    total,
     layout: layout && withRows(layout, countsOf(sums)),
   };
 }

@@ -144,6 +144,9 @@ function withTables(
 
 function notesOf({ configFile }: ValidateSettings, { tables, call }: RunContext, head: Survey): string[] {
   const notes = head.layouts.unjudged.map(({ table, reason }) => `${table} is not judged: ${reason}.`);
+  if (head.record.outcome.kind !== 'done') {
+    return [...notes, 'What there is to judge is not known: the migrations do not run to their end.'];
+  }
   if (tables.length === 0)
     return [...notes, 'Nothing to judge: no table is, or becomes, range-partitioned by time.'];
   if (call) return notes;
