@@ -6,6 +6,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
   testTimeout: 120_000,
+  maxWorkers: 2,
   // `npm run coverage` measures the rooms that do nothing but decide.
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/{domain,checks,scenarios,report,settings,migrations}/**/*.ts'],
