@@ -8,7 +8,7 @@ import { applyMigrations } from './apply-migrations.ts';
 import { applyWhileInUse } from './apply-while-in-use.ts';
 import { sqlName } from './judged-table.ts';
 import { OWN_SCHEMA, type SeededTable } from './ledger.ts';
-import { FAULTS_TABLE } from './row-faults.ts';
+import { faultsTable } from './row-faults.ts';
 import type { RunContext } from './run-context.ts';
 import { firstLine } from './sql-failure.ts';
 import { type Start, type ThrowawayDatabase, withDatabase } from './throwaway-database.ts';
@@ -23,6 +23,8 @@ export interface Guilt {
 export interface Search {
   readonly kind: FaultKind;
   readonly seeded: SeededTable;
+  /** Columns that the change drops or gives another type: rows are not compared by them. */
+  readonly redefinedColumns: readonly string[];
   readonly migrations: readonly Migration[];
   /** Whether tables are seeded between the files, as they were the first time. */
   readonly seedBetween: boolean;
@@ -41,11 +43,11 @@ export async function findGuiltyStatement(
   search: Search,
 ): Promise<Guilt | undefined> {
   const { rows } = await failed.observer.query<{ key: string }>(
-    `select f.key from ${FAULTS_TABLE} f where f.kind = $1 order by f.at, f.key limit ${MOST_KEYS}`,
+    `select f.key from ${faultsTable(search.seeded)} f where f.kind = $1 order by f.at, f.key limit ${MOST_KEYS}`,
     [search.kind],
   );
   const keys = rows.map((row) => row.key);
-  if (keys.length === 0 || search.seeded.key.length === 0) return undefined;
+  if (keys.length === 0) return undefined;
   return withDatabase(context, { ...search.replayFrom, name: search.replayIn }, async (database) => {
     await prepareReplay(context, database, search, keys);
     return replay(context, database, search);
@@ -147,18 +149,23 @@ async function prepareReplay(
   await observer.query(`grant usage on schema ${OWN_SCHEMA} to ${quoteIdentifier(user)}`);
 }
 
+/** Rows without a key are sought by all of their values, as they were compared. */
+const soughtKey = ({ key, columns }: SeededTable, alias: string): string =>
+  key.length > 0 ? keyText(key, alias) : `${rowHash(columns, alias)}::text`;
+
 function countFunction(seeded: SeededTable, kind: FaultKind): string {
   const table = sqlName(seeded.judged.name);
-  const key = keyText(seeded.key, 't');
+  const key = soughtKey(seeded, 't');
+  const keyColumns = seeded.key.length > 0 ? seeded.key : seeded.columns.map((column) => column.name);
   const hash = rowHash(seeded.columns, 't');
   const spoiled =
     kind === 'changed'
       ? `select pg_catalog.count(*) from ${OWN_SCHEMA}.sought s join ${table} t on ${key} = s.key
-           where not exists (select from ${seeded.ledger} l where ${keyText(seeded.key, 'l')} = s.key and ${rowHash(seeded.columns, 'l')} = ${hash})`
+           where not exists (select from ${seeded.ledger} l where ${soughtKey(seeded, 'l')} = s.key and ${rowHash(seeded.columns, 'l')} = ${hash})`
       : `select pg_catalog.count(*) from (select s.key from ${OWN_SCHEMA}.sought s join ${table} t on ${key} = s.key group by s.key having pg_catalog.count(*) > 1) d`;
   return `
     create function ${COUNT_FUNCTION}(out anywhere integer, out "inTable" integer, out spoiled integer)
-    language plpgsql security definer set search_path = '' as $count$
+    language plpgsql security definer ${PINNED} as $count$
     declare
         holder record;
         keys text[];
@@ -173,7 +180,7 @@ function countFunction(seeded: SeededTable, kind: FaultKind): string {
                and n.nspname not in ('pg_catalog', 'information_schema', ${quoteLiteral(OWN_SCHEMA)})
                and (select pg_catalog.count(*) from pg_catalog.pg_attribute a
                      where a.attrelid = c.oid and not a.attisdropped
-                       and a.attname = any (${quoteLiteral(`{${seeded.key.map((k) => JSON.stringify(k)).join(',')}}`)}::text[])) = ${seeded.key.length}
+                       and a.attname = any (${quoteLiteral(`{${keyColumns.map((k) => JSON.stringify(k)).join(',')}}`)}::text[])) = ${keyColumns.length}
         loop
             execute 'select pg_catalog.array_agg(distinct s.key) from ${OWN_SCHEMA}.sought s join ' || holder.name || ' t on ' || ${quoteLiteral(key)} || ' = s.key' into keys;
             found := found || coalesce(keys, '{}');

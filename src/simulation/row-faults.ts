@@ -20,16 +20,17 @@ export interface FaultRequest {
 
 type Faults = Pick<RowAccount, 'lost' | 'duplicated' | 'changed' | 'movedToCatchAll' | 'stillInCatchAll'>;
 
-export const FAULTS_TABLE = `${OWN_SCHEMA}.faults`;
+/** Each table has one of its own, beside its ledger. */
+export const faultsTable = ({ ledger }: SeededTable): string => `${ledger}_faults`;
 
 /**
- * Fills a table `faults` of (kind, key, at, partition, copies) and reads it back in words. It stays in the throwaway
+ * Fills a table of (kind, key, at, partition, copies) and reads it back in words. It stays in the throwaway
  * database, for the search of the guilty statement.
  */
 export async function findRowFaults(request: FaultRequest): Promise<Faults> {
-  const { client } = request;
-  await client.query(`drop table if exists ${FAULTS_TABLE}`);
-  await client.query(`create table ${FAULTS_TABLE} as ${comparison(request)}`);
+  const { client, seeded } = request;
+  await client.query(`drop table if exists ${faultsTable(seeded)}`);
+  await client.query(`create table ${faultsTable(seeded)} as ${comparison(request)}`);
   const lost = await readFault(request, 'lost');
   return {
     lost: lost.count > 0 ? { ...lost, foundIn: await tablesWithKeys(request) } : lost,
@@ -93,23 +94,28 @@ async function readFault({ client, seeded }: FaultRequest, kind: string): Promis
   const named = (oid: number): string => holder(oid)?.name ?? seeded.judged.table;
   const summary = await client.query<Summary>(
     `select coalesce(pg_catalog.sum(f.copies), 0) as count, pg_catalog.min(f.at) as earliest, pg_catalog.max(f.at) as latest
-       from ${FAULTS_TABLE} f where f.kind = $1`,
+       from ${faultsTable(seeded)} f where f.kind = $1`,
     [kind],
   );
   const [row] = summary.rows;
   if (!row || row.count === '0') return { count: 0, examples: [] };
   const examples = await client.query<{ key: string; at: string | null; partition: number }>(
-    `select f.key, f.at, f.partition from ${FAULTS_TABLE} f where f.kind = $1 order by f.at, f.key limit 5`,
+    `select f.key, f.at, f.partition from ${faultsTable(seeded)} f where f.kind = $1 order by f.at, f.key limit 5`,
     [kind],
   );
   const partitions = await client.query<{ partition: number; count: number }>(
     `select f.partition, pg_catalog.sum(f.copies)::integer as count
-       from ${FAULTS_TABLE} f where f.kind = $1 group by 1 order by 2 desc, 1 limit 50`,
+       from ${faultsTable(seeded)} f where f.kind = $1 group by 1 order by 2 desc, 1 limit 50`,
     [kind],
   );
   return {
     count: Number(row.count),
-    examples: examples.rows.map((e) => ({ key: e.key, at: readable(e.at), partition: named(e.partition) })),
+    examples: examples.rows.map((e) => ({
+      // What stands for a key there is a number that says nothing.
+      key: seeded.key.length > 0 ? e.key : 'a row without a key',
+      at: readable(e.at),
+      partition: named(e.partition),
+    })),
     earliest: readable(row.earliest),
     latest: readable(row.latest),
     partitions: partitions.rows.map(({ partition, count }) => {
@@ -140,7 +146,7 @@ async function tablesWithKeys({ client, seeded, holders }: FaultRequest): Promis
   const found: string[] = [];
   for (const { table } of candidates.rows) {
     const { rowCount } = await client.query(
-      `select from ${table} t join ${FAULTS_TABLE} f on f.kind = 'lost' and f.key = ${keyText(seeded.key, 't')} limit 1`,
+      `select from ${table} t join ${faultsTable(seeded)} f on f.kind = 'lost' and f.key = ${keyText(seeded.key, 't')} limit 1`,
     );
     if (rowCount) found.push(table);
   }
