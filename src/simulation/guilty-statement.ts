@@ -22,9 +22,8 @@ export interface Guilt {
 
 export interface Search {
   readonly kind: FaultKind;
+  /** With the columns only that rows were compared by. */
   readonly seeded: SeededTable;
-  /** Columns that the change drops or gives another type: rows are not compared by them. */
-  readonly redefinedColumns: readonly string[];
   readonly migrations: readonly Migration[];
   /** Whether tables are seeded between the files, as they were the first time. */
   readonly seedBetween: boolean;
@@ -120,6 +119,10 @@ function mostOf<T>(elements: readonly T[], measure: (element: T) => number): T |
   }
   return most;
 }
+
+/** Keys and values are compared as texts, which the session's settings would print in their own way. */
+const PINNED =
+  "set search_path = '' set timezone = 'UTC' set datestyle = 'ISO, YMD' set intervalstyle = 'postgres' set extra_float_digits = 1 set bytea_output = 'hex'";
 
 const COUNT_FUNCTION = `${OWN_SCHEMA}.count_sought`;
 

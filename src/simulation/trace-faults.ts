@@ -31,13 +31,16 @@ export async function traceFaults(
     let account: RowAccount = rows;
     for (const kind of KINDS) {
       if (rows[kind].count === 0) continue;
-      const guilt = await guiltOf(record.step, state.table, kind);
+      const guilt = await guiltOf(record.step, { table: state.table, rows, kind });
       if (guilt) account = { ...account, [kind]: { ...account[kind], ...guilt } satisfies RowFault };
     }
     return { ...state, rows: account };
   }
 
-  async function guiltOf(step: Step, table: string, kind: FaultKind): Promise<Partial<Guilt> | undefined> {
+  async function guiltOf(
+    step: Step,
+    { table, rows, kind }: { table: string; rows: RowAccount; kind: FaultKind },
+  ): Promise<Partial<Guilt> | undefined> {
     if (step.kind !== 'apply-migrations') {
       const location = callLocation(context);
       const called = 'to' in step && context.call ? firstLine(context.call(step.to)) : undefined;
@@ -50,7 +53,7 @@ export async function traceFaults(
     try {
       return await findGuiltyStatement(context, failed.database, {
         kind,
-        seeded,
+        seeded: { ...seeded, columns: seeded.columns.filter((c) => !rows.redefinedColumns.includes(c.name)) },
         migrations: context.migrations[step.which],
         seedBetween: step.seedBetween,
         replayIn,
