@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { OperatorError } from '../../src/domain/operator-error.ts';
+import { validateSettings } from '../../src/settings/resolve-settings.ts';
+import { chooseScenarios } from '../../src/simulation/choose-scenarios.ts';
+import { APPLY, at, failed, record } from '../support/histories.ts';
+import { judgedTable } from '../support/judged-tables.ts';
+
+interface Asked {
+  readonly scenario?: readonly string[];
+  readonly shard?: string;
+  readonly hasCall?: boolean;
+  readonly hasTable?: boolean;
+  readonly applies?: boolean;
+}
+
+async function chosen({
+  scenario,
+  shard,
+  hasCall = true,
+  hasTable = true,
+  applies = true,
+}: Asked = {}): Promise<string[]> {
+  const options = { scenario: scenario?.length ? scenario : undefined, shard };
+  const settings = await validateSettings({ cwd: '/', options, today: at('2026-01-15') });
+  const scenarios = chooseScenarios({
+    settings,
+    hasBase: false,
+    context: {
+      migrations: { all: [], base: [], change: [] },
+      tables: hasTable ? [judgedTable('booking')] : [],
+      call: hasCall ? () => 'select 1' : undefined,
+    },
+    survey: { record: record(APPLY, applies ? {} : { outcome: failed() }) },
+  } as unknown as Parameters<typeof chooseScenarios>[0]);
+  return scenarios.map((s) => s.name);
+}
+
+describe('chooseScenarios', () => {
+  it('takes all that apply', async () => {
+    expect(await chosen()).toHaveLength(15);
+    expect(await chosen({ hasCall: false })).toEqual(['fresh', 'upgrade', 'rerun']);
+    expect(await chosen({ hasTable: false })).toEqual(['fresh', 'upgrade', 'rerun']);
+  });
+
+  it('takes those that were asked for, in the order in which they are told', async () => {
+    expect(await chosen({ scenario: ['change:monthly->yearly', 'upgrade'] })).toEqual([
+      'upgrade',
+      'change:monthly->yearly',
+    ]);
+  });
+
+  it('takes the share of the machine out of what was asked for', async () => {
+    const shares = await Promise.all(['1/4', '2/4', '3/4', '4/4'].map((shard) => chosen({ shard })));
+    expect(shares.flat().sort()).toEqual((await chosen()).sort());
+  });
+
+  it('refuses a scenario that the project has no call for, and names those that it has', async () => {
+    const error: unknown = await chosen({ scenario: ['change:monthly->yearly'], hasCall: false }).catch(
+      (e: unknown) => e,
+    );
+    expect(error).toBeInstanceOf(OperatorError);
+    expect(error).toMatchObject({ exitStatus: 64, hint: expect.stringContaining('fresh, upgrade, rerun') });
+    expect((error as OperatorError).message).toContain('change:monthly->yearly');
+  });
+
+  it('plays it all the same where the migrations stop: nobody knows what they would have made', async () => {
+    const asked = { scenario: ['change:monthly->yearly'], hasCall: false, hasTable: false, applies: false };
+    expect(await chosen(asked)).toEqual(['change:monthly->yearly']);
+    expect(await chosen({ ...asked, scenario: [] })).toEqual(['fresh', 'upgrade', 'rerun']);
+  });
+});
