@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { type Case, expectedFindings, findingsIn, type Report, withoutTimes } from './case.ts';
-import { CASES } from './cases/all.ts';
+import { CASES, TWICE } from './cases/all.ts';
 import { type Ending, Programs } from './program.ts';
 import { type OpenProject, withProject } from './project.ts';
 
-const programs = new Programs(3);
+const programs = new Programs(2);
 afterAll(() => programs.removeCache());
 
 const STATUS = { pass: 0, fail: 1, inconclusive: 2 } as const;
@@ -65,7 +65,7 @@ describe('validate', () => {
         );
         expect(places).toContainEqual({ file, line });
       }
-      if (report.verdict === 'pass') {
+      if (report.verdict === 'pass' && TWICE.includes(theCase)) {
         const again = await play(open, theCase, { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8' });
         expect(withoutTimes(again.report)).toEqual(withoutTimes(report));
       }

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { Programs } from './program.ts';
 import { type Files, withProject } from './project.ts';
 
-const programs = new Programs(3);
+const programs = new Programs(2);
 afterAll(() => programs.removeCache());
 
 interface Mistake {

@@ -7,7 +7,7 @@ import { Programs } from './program.ts';
 import { type OpenProject, type Project, withProject } from './project.ts';
 import { MANAGER, MANAGER_FILE, years } from './sql.ts';
 
-const programs = new Programs(3);
+const programs = new Programs(2);
 afterAll(() => programs.removeCache());
 
 interface Run {
