@@ -36,7 +36,8 @@ export function judgeHistory(history: History, judging: Judging, durationMs: num
     verdict: worstVerdict(checks.map((check) => verdictThatCounts(check, judging.failOn))),
     durationMs,
     before: layoutsBefore(main),
-    after: layoutsOf(main?.records.filter((r) => !r.given).at(-1)),
+    // Where the preparation stopped, nothing came after it.
+    after: layoutsOf(main?.records.filter((r) => !r.given).at(-1) ?? main?.records.at(-1)),
     rows: told ? rowTotals(told) : { before: 0, after: 0, lost: 0, duplicated: 0, changed: 0 },
     checks,
     notes: notesOf(history),
