@@ -134,7 +134,9 @@ function notesOf(history: History): string[] {
     t.notJudged === undefined ? [] : [`${t.table} is not judged: ${t.notJudged}.`],
   );
   const seedsNothing =
-    history.scenario === 'upgrade' && !(last?.tables ?? []).some((t) => t.rows !== undefined);
+    history.scenario === 'upgrade' &&
+    history.historyViolations === undefined &&
+    !(last?.tables ?? []).some((t) => t.rows !== undefined || t.seedFailure !== undefined);
   return [
     ...notes,
     ...(seedsNothing

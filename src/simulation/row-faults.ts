@@ -130,9 +130,11 @@ const readable = (at: string | null): string => {
   return instant === undefined ? (at ?? 'NULL') : formatShort(instant);
 };
 
-/** Other tables, with the same key columns, that hold a lost key: moved aside, or detached. */
+/** Other tables, with the same key and time columns, that hold a lost key: moved aside, or detached. */
 async function tablesWithKeys({ client, seeded, holders }: FaultRequest): Promise<string[]> {
   if (seeded.key.length === 0) return [];
+  // By its key alone, a table that the rows refer to would look like one that holds them.
+  const needed = [...new Set([...seeded.key, seeded.keyColumn])];
   const candidates = await client.query<{ table: string }>(
     `select pg_catalog.format('%I.%I', n.nspname, c.relname) as table
        from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
@@ -141,7 +143,7 @@ async function tablesWithKeys({ client, seeded, holders }: FaultRequest): Promis
         and (select pg_catalog.count(*) from pg_catalog.pg_attribute a
               where a.attrelid = c.oid and a.attname = any ($3) and not a.attisdropped) = $4
       order by 1`,
-    [holders.map((h) => h.oid), OWN_SCHEMA, seeded.key, seeded.key.length],
+    [holders.map((h) => h.oid), OWN_SCHEMA, needed, needed.length],
   );
   const found: string[] = [];
   for (const { table } of candidates.rows) {
