@@ -98,6 +98,22 @@ drop table booking_2025;
     location: { check: 'no-row-lost', file: 'migrations/V2__smaller.sql', line: 'drop table' },
   },
   {
+    name: 'tells rows lost from rows doubled where their number stays',
+    project: {
+      base: { 'migrations/V1__booking.sql': BOOKING },
+      files: {
+        'migrations/V2__swap.sql': `alter table booking drop constraint booking_pkey;
+delete from booking where id in (select id from booking order by starts_at limit 3);
+insert into booking select * from booking order by starts_at desc limit 3;
+`,
+      },
+    },
+    args: [...NOW, '--scenario', 'upgrade'],
+    verdict: 'fail',
+    findings: { upgrade: ['no-row-lost', 'no-row-duplicated'] },
+    location: { check: 'no-row-duplicated', file: 'migrations/V2__swap.sql', line: 'insert into' },
+  },
+  {
     name: 'finds an overlap in plain SQL',
     project: {
       base: { 'migrations/V1__booking.sql': BOOKING },

@@ -75,6 +75,30 @@ ${years('tick')}`),
     says: ['600 rows kept'],
   },
   {
+    name: 'cannot judge rows that a trigger of the table refuses',
+    project: one(`create table guarded (id integer, at date not null, code text) partition by range (at);
+${years('guarded')}
+create function two_letters() returns trigger language plpgsql as $$
+begin
+    if length(new.code) is distinct from 2 then
+        raise exception 'a code has two letters';
+    end if;
+    return new;
+end
+$$;
+create trigger two_letters before insert on guarded for each row execute function two_letters();
+`),
+    args: [...NOW, '--scenario', 'upgrade'],
+    verdict: 'inconclusive',
+    elsewhere: [
+      'no-row-lost (inconclusive)',
+      'no-row-duplicated (inconclusive)',
+      'no-row-changed (inconclusive)',
+      'no-gap (inconclusive)',
+    ],
+    says: ['a code has two letters'],
+  },
+  {
     name: 'warns of rows that were in a default partition before',
     project:
       one(`create table log_line (id bigint, at timestamptz not null, line text) partition by range (at);
