@@ -476,9 +476,12 @@ comment on function partition_holds_rows(regclass, name, text) is
 
 create or replace function partition_dependents(partition regclass)
 returns setof text
-language sql
+language plpgsql
 stable
 as $function$
+begin
+    -- In PL/pgSQL because its plan is kept: an interval change asks this of every partition, several times.
+    return query
     -- What drop ... restrict would refuse to leave behind: normal dependencies on the table or its row type,
     -- less those of the table's own parts, and less the shares that a foreign key to the whole partitioned
     -- table has in each partition (conparentid), which a detach undoes.
@@ -521,6 +524,7 @@ as $function$
       join pg_publication b on b.oid = m.prpubid
      where m.prrelid = partition
      order by 1;
+end
 $function$;
 
 comment on function partition_dependents(regclass) is
@@ -555,12 +559,14 @@ begin
         return 'it has triggers of its own';
     end if;
 
+    if partition_holds_rows(partition, null, null) then
+        return 'it holds rows';
+    end if;
+
     select string_agg(d.dependent, ', ') into dependents from partition_dependents(partition) as d (dependent);
 
     if dependents is not null then
         return 'something depends on it: ' || dependents;
-    elsif partition_holds_rows(partition, null, null) then
-        return 'it holds rows';
     end if;
 
     return null;

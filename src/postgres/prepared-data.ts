@@ -27,6 +27,8 @@ const INITDB_ARGS = [
   '--encoding=UTF8',
   '--no-sync',
   '--wal-segsize=1',
+  // Compared byte by byte: keys are indexed sooner.
+  '--lc-collate=C',
 ];
 /** Tried in this order; the first is missing on some systems. */
 const LOCALES = ['C.UTF-8', 'C'] as const;

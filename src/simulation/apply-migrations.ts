@@ -50,9 +50,12 @@ async function applyFile(application: Application, migration: Migration): Promis
 }
 
 /** Deferred constraints speak at the end. */
-async function commit({ session }: Application, migration: Migration): Promise<StepOutcome> {
+async function commit(
+  { session, statementTimeoutMs }: Application,
+  migration: Migration,
+): Promise<StepOutcome> {
   try {
-    await session.query('commit');
+    await withDeadline(session, statementTimeoutMs, () => session.query('commit'));
     return DONE;
   } catch (error) {
     const last = migration.statements.at(-1);

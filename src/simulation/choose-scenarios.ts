@@ -20,11 +20,10 @@ export function chooseScenarios({ settings, context, survey, hasBase }: Scenario
   // Where the migrations stop, nobody knows what they would have made: what was asked for is told to have failed.
   const changesInterval = context.call !== undefined && context.tables.length > 0;
   const isPlayable = changesInterval || (!applied && asked !== undefined);
-  const wanted = [...new Set([...intervals, ...(asked ?? []).flatMap(intervalsIn)])];
   const all = scenariosFor({
     hasBase,
     changesInterval: isPlayable,
-    intervals: wanted,
+    intervals,
     hasRepeatables: context.migrations.all.some((m) => m.kind === 'repeatable'),
   });
   const chosen = asked ? all.filter((scenario) => (asked as readonly string[]).includes(scenario.name)) : all;
@@ -40,8 +39,3 @@ export function chooseScenarios({ settings, context, survey, hasBase }: Scenario
   }
   return shareOf(chosen, shard);
 }
-
-const intervalsIn = (name: string): ValidateSettings['intervals'][number][] =>
-  name.includes(':')
-    ? (name.slice(name.indexOf(':') + 1).split('->') as ValidateSettings['intervals'][number][])
-    : [];
