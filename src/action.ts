@@ -7,7 +7,9 @@ import { mergeBaseOf } from './github/pull-request-base.ts';
 import { renderMarkdown } from './report/markdown.ts';
 import { createPaint } from './report/paint.ts';
 import { loadConfiguration } from './settings/load-configuration.ts';
+import { replayOptions } from './replay-options.ts';
 import { validateSettings } from './settings/resolve-settings.ts';
+import type { RawOptions } from './settings/validate-settings.ts';
 import { runValidate } from './validate-command.ts';
 
 const input = (name: string): string | undefined => core.getInput(name) || undefined;
@@ -28,24 +30,26 @@ async function baseRef(cwd: string): Promise<string | undefined> {
 async function validate(): Promise<void> {
   const startedAt = new Date();
   const cwd = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
+  const config = input('config');
+  const options: RawOptions = {
+    migrations: inputs('migrations'),
+    base: await baseRef(cwd),
+    server: input('server'),
+    postgres: inputs('postgres'),
+    rows: input('rows'),
+    seed: input('seed'),
+    now: input('now'),
+    scenario: inputs('scenario'),
+    shard: input('shard'),
+    failOn: input('fail-on'),
+    json: input('json'),
+    markdown: input('markdown'),
+  };
   const settings = await validateSettings({
     cwd,
-    ...loadConfiguration(cwd, input('config')),
+    ...loadConfiguration(cwd, config),
     optionStyle: 'input',
-    options: {
-      migrations: inputs('migrations'),
-      base: await baseRef(cwd),
-      server: input('server'),
-      postgres: inputs('postgres'),
-      rows: input('rows'),
-      seed: input('seed'),
-      now: input('now'),
-      scenario: inputs('scenario'),
-      shard: input('shard'),
-      failOn: input('fail-on'),
-      json: input('json'),
-      markdown: input('markdown'),
-    },
+    options,
     today: instantOf({
       year: startedAt.getUTCFullYear(),
       month: startedAt.getUTCMonth() + 1,
@@ -55,6 +59,7 @@ async function validate(): Promise<void> {
   const result = await runValidate({
     settings,
     startedAt,
+    replayOptions: replayOptions(config, options),
     output: process.stdout,
     terminal: { paint: createPaint({ colour: false }) },
     onProgress: (text) => core.info(text),

@@ -8,6 +8,7 @@ import { createPaint } from './report/paint.ts';
 import { printableLines } from './report/printable.ts';
 import { loadConfiguration } from './settings/load-configuration.ts';
 import { validateSettings } from './settings/resolve-settings.ts';
+import { replayOptions } from './replay-options.ts';
 import { runValidate } from './validate-command.ts';
 
 const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
@@ -85,6 +86,7 @@ async function validate({ config, ...options }: ValidateOptions): Promise<number
   const result = await runValidate({
     settings,
     startedAt,
+    replayOptions: replayOptions(config, options),
     output: stdout,
     terminal: { paint: createPaint({ colour }), ...(stdout.isTTY ? { width: stdout.columns } : {}) },
     onProgress: (text) => stderr.write(`${text}\n`),

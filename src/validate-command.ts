@@ -20,6 +20,8 @@ import { validate, type Validation } from './simulation/validate.ts';
 export interface ValidateCommand {
   readonly settings: ValidateSettings;
   readonly startedAt: Date;
+  /** What else was asked for, as words of the command line. */
+  readonly replayOptions: readonly string[];
   /** Gets the summary as it comes. */
   readonly output: ProgressStream;
   readonly terminal: TerminalOptions;
@@ -57,6 +59,7 @@ export async function runValidate(command: ValidateCommand): Promise<RunResult> 
         seed: settings.seed,
         rows: settings.rows,
         migrations,
+        replayOptions: command.replayOptions,
       };
       command.output.write(renderHeader(facts, command.terminal));
       const judged = await validateLive(command, { server, settings, head, base });

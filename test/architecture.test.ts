@@ -47,6 +47,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   deploy: 3,
   'exit-status.ts': 4,
   'validate-command.ts': 5,
+  'replay-options.ts': 5,
   'cli.ts': 6,
   'action.ts': 6,
   'entry.ts': 7,

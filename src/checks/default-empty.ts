@@ -29,7 +29,8 @@ function judge(history: History): Judgement {
         violations.push({
           text: `${count(moved.count, 'row')} of ${shortName(table)} had a partition of their own and are in a default or catch-all partition${moment(history, pass, record.step)}.`,
           count: moved.count,
-          examples: moved.examples.map((e) => `${e.key} at ${e.at}, of ${e.partition}`),
+          examples: moved.examples.map((e) => `${e.key} at ${e.at}, of ${shortName(e.partition)}`),
+          unlisted: moved.count - moved.examples.length,
         });
       }
       for (const range of leftToDefault(tableIn(previous, table)?.layout ?? layoutWhenSeeded, layout)) {

@@ -47,6 +47,8 @@ export interface Violation {
   /** How many rows, instants or objects it stands for; 1 where left out. */
   readonly count?: number;
   readonly examples?: readonly string[];
+  /** How many of the count neither the text nor an example tells of. */
+  readonly unlisted?: number;
 }
 
 export interface Findings {
@@ -81,6 +83,8 @@ export function conclude({ violations, unjudged, judged }: Findings, sentences: 
     : { verdict: 'not-applicable', message: sentences.notApplicable };
 }
 
+const MOST_EXAMPLES = 10;
+
 function failure(first: Violation, violations: readonly Violation[]): Judgement {
   const located = violations.find((v) => v.location) ?? first;
   const others = unique(violations.slice(1).map((v) => v.text)).filter((text) => text !== first.text);
@@ -95,7 +99,10 @@ function failure(first: Violation, violations: readonly Violation[]): Judgement 
     ...(located.location ? { location: located.location } : {}),
     evidence: {
       count: violations.reduce((sum, v) => sum + (v.count ?? 1), 0),
-      examples: examples.slice(0, 10),
+      examples: examples.slice(0, MOST_EXAMPLES),
+      unlisted:
+        violations.reduce((sum, v) => sum + (v.unlisted ?? 0), 0) +
+        Math.max(0, examples.length - MOST_EXAMPLES),
       ...(located.statement ? { statement: located.statement } : {}),
     },
   };

@@ -22,7 +22,9 @@ export function judgeRowFault(history: History, words: RowFaultWords): Judgement
     if (record.outcome.kind === 'not-played') unjudged.push(`Not played: ${record.outcome.reason}`);
     for (const table of record.tables) {
       if (table.seedFailure)
-        unjudged.push(`${shortName(table.table)} could not be seeded: ${table.seedFailure}`);
+        unjudged.push(
+          `${shortName(table.table)} could not be seeded: ${table.seedFailure}. SQL of your own under seed: in the configuration can fill it.`,
+        );
       if (!table.rows || table.rows.seeded === 0) continue;
       judged += 1;
       const fault = words.faultOf(table.rows);
@@ -35,6 +37,7 @@ export function judgeRowFault(history: History, words: RowFaultWords): Judgement
         location: fault.location,
         statement: fault.statement,
         examples: examplesOf(fault),
+        unlisted: fault.count - fault.examples.length,
       });
     }
   }
@@ -67,24 +70,26 @@ function examplesOf(fault: RowFault): string[] {
   const [first] = partitions;
   return [
     ...(fault.foundIn?.length
-      ? [
-          `They are in ${fault.foundIn.map(shortName).join(', ')} now; declare it as successor if that is meant.`,
-        ]
+      ? [`They are in ${fewOf(fault.foundIn.map(shortName))} now; declare it as successor if that is meant.`]
       : []),
     ...(first
       ? [
-          `Held by ${partitions
-            .slice(0, 2)
-            .map(
+          `Held by ${fewOf(
+            partitions.map(
               (p) =>
                 `${shortName(p.partition)}${p.range ? ` ${formatRange(p.range)}` : ''} (${thousands(p.count)})`,
-            )
-            .join(', ')}${partitions.length > 2 ? ` and ${partitions.length - 2} more` : ''}`,
+            ),
+          )}`,
         ]
       : []),
     ...fault.examples.map(tellExample),
   ];
 }
+
+const FEW = 2;
+
+const fewOf = (texts: readonly string[]): string =>
+  texts.slice(0, FEW).join(', ') + (texts.length > FEW ? ` and ${texts.length - FEW} more` : '');
 
 function tellExample(example: RowExample): string {
   const differences = (example.differences ?? []).map(

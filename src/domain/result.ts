@@ -21,6 +21,8 @@ export interface Evidence {
   readonly count: number;
   /** The first and worst, one line each. */
   readonly examples: readonly string[];
+  /** How many violations neither the message nor an example tells of; none where left out. */
+  readonly unlisted?: number;
   /** The guilty statement's first line, where one is known. */
   readonly statement?: string;
 }
@@ -67,6 +69,8 @@ export interface RunResult {
   readonly server: ServerFacts;
   readonly toolVersion: string;
   readonly migrations: readonly MigrationSummary[];
+  /** What else was asked for, as words of the command line, for playing a scenario again. */
+  readonly replayOptions: readonly string[];
   /** The judged tables, schema-qualified. */
   readonly tables: readonly string[];
   readonly scenarios: readonly ScenarioResult[];

@@ -72,5 +72,5 @@ const identityOf = (kind: FindingKind, { id, location, message, evidence }: Chec
     kind,
     id,
     location ? formatLocation(location) : message.replace(VARIABLE, '#'),
-    location ? (evidence.statement ?? '') : '',
+    location ? (evidence.statement ?? '').replace(VARIABLE, '#') : '',
   ]);

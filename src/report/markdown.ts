@@ -188,9 +188,9 @@ function proof(result: RunResult): string {
 
 function proofOf(result: RunResult, { kind, check, scenarios }: Finding): string {
   const [first] = scenarios;
-  const { examples, count: violations } = check.evidence;
+  const { examples, unlisted = 0 } = check.evidence;
   const shown = examples.slice(0, 5);
-  const more = violations - shown.length;
+  const more = examples.length - shown.length + unlisted;
   const met = listedUpTo(scenarios.map(scenarioTitle), 8);
   return [
     `- ${MARKS[kind]} ${code(check.id, 80)} in ${prose(met, 400)}: ${prose(check.message)}`,

@@ -75,6 +75,7 @@ export function describeLayout(layout: Layout): string {
 export const replayCommand = (result: RunResult, scenario: string): string =>
   [
     'partition-guard validate',
+    ...result.replayOptions.map(shellArgument),
     `--seed ${result.seed}`,
     ...(result.rows === DEFAULT_ROWS ? [] : [`--rows ${result.rows}`]),
     `--scenario ${shellArgument(scenario)}`,

@@ -111,14 +111,14 @@ function renderFinding({ kind, check, scenarios }: Finding, { paint, width }: Te
   };
   const mark: Record<FindingKind, string> = { failure: '✖', inconclusive: '?', warning: '⚠' };
   const [first, ...others] = scenarios;
-  const { statement, examples, count: violations } = check.evidence;
+  const { statement, examples, unlisted = 0 } = check.evidence;
   const heading = [
     `${colour[kind](`${mark[kind]} ${printable(check.id)}`)}${paint.dim(` in ${printable(scenarioTitle(first))}`)}`,
     ...(check.location ? [paint.bold(printable(formatLocation(check.location)))] : []),
     ...(statement ? [clip(printable(statement), LINE_LENGTH)] : []),
   ].join('   ');
   const shown = examples.slice(0, EXAMPLES).map((line) => clip(printable(line), LINE_LENGTH));
-  const more = violations - shown.length;
+  const more = examples.length - shown.length + unlisted;
   const remedy = wrap(clip(printable(check.remedy), TEXT_LENGTH), 8, width);
   return text([
     `    ${heading}`,

@@ -140,9 +140,7 @@ function notesOf(history: History): string[] {
   return [
     ...notes,
     ...(seedsNothing
-      ? [
-          'No table was there to seed before the last migration: give --base to see the change on a database in use.',
-        ]
+      ? ['No row was there before the last migration: give --base to see the change on a database in use.']
       : []),
   ];
 }

@@ -77,6 +77,7 @@ export const run = (scenarios: readonly ScenarioResult[], over: Partial<RunResul
   server: { kind: 'embedded', version: '16.4' },
   toolVersion: '0.1.0',
   migrations: [{ folder: 'sql/migrations', files: 1, filesUnderTest: 1 }],
+  replayOptions: [],
   tables: ['public.amenity_booking'],
   scenarios,
   notes: [],
@@ -92,6 +93,7 @@ export const LOST: CheckResult = check('no-row-lost', {
   evidence: {
     count: 100_000,
     examples: ['b1', 'b2', 'b3'],
+    unlisted: 99_997,
     statement: 'DROP TABLE IF EXISTS amenity_booking_old',
   },
 });
