@@ -58,12 +58,15 @@ var markdown = __webpack_require__(2061);
 var paint = __webpack_require__(78495);
 // EXTERNAL MODULE: ./build/settings/load-configuration.js
 var load_configuration = __webpack_require__(22777);
+// EXTERNAL MODULE: ./build/replay-options.js
+var replay_options = __webpack_require__(1958);
 // EXTERNAL MODULE: ./build/settings/resolve-settings.js + 16 modules
 var resolve_settings = __webpack_require__(36723);
 // EXTERNAL MODULE: ./build/validate-command.js + 103 modules
 var validate_command = __webpack_require__(58603);
 ;// CONCATENATED MODULE: ./build/action.js
 /** The GitHub Action: inputs in, summary, outputs and exit status out. */
+
 
 
 
@@ -90,24 +93,26 @@ async function baseRef(cwd) {
 async function validate() {
     const startedAt = new Date();
     const cwd = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
+    const config = input('config');
+    const options = {
+        migrations: inputs('migrations'),
+        base: await baseRef(cwd),
+        server: input('server'),
+        postgres: inputs('postgres'),
+        rows: input('rows'),
+        seed: input('seed'),
+        now: input('now'),
+        scenario: inputs('scenario'),
+        shard: input('shard'),
+        failOn: input('fail-on'),
+        json: input('json'),
+        markdown: input('markdown'),
+    };
     const settings = await (0,resolve_settings/* validateSettings */.S)({
         cwd,
-        ...(0,load_configuration/* loadConfiguration */.v)(cwd, input('config')),
+        ...(0,load_configuration/* loadConfiguration */.v)(cwd, config),
         optionStyle: 'input',
-        options: {
-            migrations: inputs('migrations'),
-            base: await baseRef(cwd),
-            server: input('server'),
-            postgres: inputs('postgres'),
-            rows: input('rows'),
-            seed: input('seed'),
-            now: input('now'),
-            scenario: inputs('scenario'),
-            shard: input('shard'),
-            failOn: input('fail-on'),
-            json: input('json'),
-            markdown: input('markdown'),
-        },
+        options,
         today: (0,instant/* instantOf */.B9)({
             year: startedAt.getUTCFullYear(),
             month: startedAt.getUTCMonth() + 1,
@@ -117,6 +122,7 @@ async function validate() {
     const result = await (0,validate_command/* runValidate */.E)({
         settings,
         startedAt,
+        replayOptions: (0,replay_options/* replayOptions */.I)(config, options),
         output: process.stdout,
         terminal: { paint: (0,paint/* createPaint */.X)({ colour: false }) },
         onProgress: (text) => core/* info */.pq(text),

@@ -18,8 +18,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(74628);
 /* harmony import */ var _settings_load_configuration_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22777);
 /* harmony import */ var _settings_resolve_settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36723);
+/* harmony import */ var _replay_options_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1958);
 /* harmony import */ var _validate_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(58603);
 /** The command line: options in, exit status out. */
+
 
 
 
@@ -79,6 +81,7 @@ async function validate({ config, ...options }) {
     const result = await (0,_validate_command_js__WEBPACK_IMPORTED_MODULE_7__/* .runValidate */ .E)({
         settings,
         startedAt,
+        replayOptions: (0,_replay_options_js__WEBPACK_IMPORTED_MODULE_10__/* .replayOptions */ .I)(config, options),
         output: stdout,
         terminal: { paint: (0,_report_paint_js__WEBPACK_IMPORTED_MODULE_4__/* .createPaint */ .X)({ colour }), ...(stdout.isTTY ? { width: stdout.columns } : {}) },
         onProgress: (text) => stderr.write(`${text}\n`),

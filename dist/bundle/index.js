@@ -640,11 +640,11 @@ function compileQuickly() {
 /** @param argv the words after the program's name. */
 async function runCli(argv) {
     compileQuickly();
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(824), __nccwpck_require__.e(179), __nccwpck_require__.e(539), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33986))).main(argv);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(824), __nccwpck_require__.e(179), __nccwpck_require__.e(998), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33986))).main(argv);
 }
 async function runAction() {
     compileQuickly();
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(824), __nccwpck_require__.e(177), __nccwpck_require__.e(539), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67465))).main();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(824), __nccwpck_require__.e(177), __nccwpck_require__.e(998), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67465))).main();
 }
 
 var __webpack_exports__runAction = __webpack_exports__.C;
