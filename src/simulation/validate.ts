@@ -50,7 +50,7 @@ export async function validate(validation: Validation): Promise<ValidationResult
     verdict: worstVerdict(results.map((result) => result.verdict)),
     tables: context.tables.map((table) => table.table),
     scenarios: results,
-    notes: notesOf(settings, context, head),
+    notes: [...runwayOf(results), ...notesOf(settings, context, head)],
   };
 }
 
@@ -140,6 +140,17 @@ function withTables(
     requireTables(tables, [...head.tables, ...(base?.tables ?? [])], settings.configFile ?? 'configuration');
   }
   return { ...bare, tables, call: call && ((interval) => renderManageCall(call, interval)) };
+}
+
+/** How long writes keep working, by the scenario in which they end soonest; nothing where they fail. */
+function runwayOf(results: readonly ScenarioResult[]): string[] {
+  const judged = results.flatMap((r) => r.checks).filter((check) => check.id === 'runway');
+  if (judged.some((check) => check.verdict === 'fail')) return [];
+  return judged
+    .filter((check) => check.verdict === 'pass')
+    .map((check) => check.message)
+    .sort()
+    .slice(0, 1);
 }
 
 function notesOf({ configFile }: ValidateSettings, { tables, call }: RunContext, head: Survey): string[] {
