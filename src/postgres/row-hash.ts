@@ -16,7 +16,11 @@ export function rowHash(columns: readonly ColumnFacts[], alias: string): string 
   if (columns.length === 0) return 'null::bigint';
   const values = columns.map((column) => {
     const value = `${alias}.${quoteIdentifier(column.name)}`;
-    return HASHED.has(column.baseType) && !column.isArray ? value : `${value}::text`;
+    if (HASHED.has(column.baseType) && !column.isArray) return value;
+    // A cast to text may be the migrations' own function, run by whoever reads; what format() calls is not theirs.
+    return column.typeKind === 'b' && !column.isArray
+      ? `${value}::text`
+      : `pg_catalog.format('%L', ${value})`;
   });
   return `pg_catalog.hash_record_extended(row(${values.join(', ')}), 0)`;
 }
@@ -24,5 +28,7 @@ export function rowHash(columns: readonly ColumnFacts[], alias: string): string 
 /** SQL of a row's key as text; rows with the same key are the same row. */
 export function keyText(columns: readonly string[], alias: string): string {
   const values = columns.map((column) => `${alias}.${quoteIdentifier(column)}`);
-  return values.length === 1 ? `${values.join('')}::text` : `row(${values.join(', ')})::text`;
+  return values.length === 1
+    ? `pg_catalog.format('%s', ${values.join('')})`
+    : `row(${values.join(', ')})::text`;
 }

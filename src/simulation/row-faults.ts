@@ -3,7 +3,9 @@ import type { Client } from 'pg';
 import type { RowAccount, RowExample, RowFault } from '../domain/history.ts';
 import { formatShort, parseInstant } from '../domain/instant.ts';
 import { holdersOf, type Partition } from '../domain/layout.ts';
+import { OperatorError } from '../domain/operator-error.ts';
 import { quoteIdentifier } from '../postgres/connection.ts';
+import { MIGRATOR, OBSERVER } from '../postgres/roles.ts';
 import { keyText, rowHash } from '../postgres/row-hash.ts';
 import type { ColumnFacts, TableFacts } from '../postgres/table-facts.ts';
 import { OWN_SCHEMA, PARTITION_COLUMN, type SeededTable } from './ledger.ts';
@@ -24,13 +26,14 @@ type Faults = Pick<RowAccount, 'lost' | 'duplicated' | 'changed' | 'movedToCatch
 export const faultsTable = ({ ledger }: SeededTable): string => `${ledger}_faults`;
 
 /**
- * Fills a table of (kind, key, at, partition, copies) and reads it back in words. It stays in the throwaway
+ * Fills a table of (kind, key, at, partition, copies) and reads it back in words; one row of it says what the ledger held. It stays in the throwaway
  * database, for the search of the guilty statement.
  */
 export async function findRowFaults(request: FaultRequest): Promise<Faults> {
   const { client, seeded } = request;
   await client.query(`drop table if exists ${faultsTable(seeded)}`);
   await client.query(`create table ${faultsTable(seeded)} as ${comparison(request)}`);
+  await requireUntouched(request);
   const lost = await readFault(request, 'lost');
   return {
     lost: lost.count > 0 ? { ...lost, foundIn: await tablesWithKeys(request) } : lost,
@@ -39,6 +42,22 @@ export async function findRowFaults(request: FaultRequest): Promise<Faults> {
     movedToCatchAll: await readFault(request, 'moved to catch-all'),
     stillInCatchAll: (await readFault(request, 'still in catch-all')).count,
   };
+}
+
+/** Up to version 15 whoever may create roles may become the observer, and triggers run as whoever inserts. */
+async function requireUntouched({ client, seeded }: FaultRequest): Promise<void> {
+  const { rowCount } = await client.query(
+    `select from ${faultsTable(seeded)} f where f.kind = 'in the ledger' and f.copies = $1 and f.key = $2`,
+    [seeded.total.count, String(seeded.total.sum)],
+  );
+  if (rowCount === 1) return;
+  throw new OperatorError(
+    `the copy of ${seeded.judged.table} that rows are compared with was changed by the SQL under test`,
+    {
+      code: 'ledger-touched',
+      hint: `Take out of the migrations what touches the schema ${OWN_SCHEMA}, or the roles ${MIGRATOR} and ${OBSERVER}.`,
+    },
+  );
 }
 
 /** Rows without a key are the same row where all their values are. */
@@ -54,11 +73,11 @@ function comparison(request: FaultRequest): string {
   );
   const at = `l.${quoteIdentifier(seeded.keyColumn)}::text`;
   return `
-    with expected as (
+    with ledger as materialized (select * from ${seeded.ledger}), expected as (
       select ${keyOf(request, 'l')} as key, pg_catalog.count(*) as copies, pg_catalog.min(${at}) as at,
              pg_catalog.min(l.${PARTITION_COLUMN}) as partition,
              pg_catalog.array_agg(${hash('l')} order by ${hash('l')}) as hashes
-        from ${seeded.ledger} l group by 1
+        from ledger l group by 1
     ), found as (
       select f.key, pg_catalog.count(*) as copies, pg_catalog.array_agg(f.hash order by f.hash) as hashes,
              pg_catalog.min(f.partition) filter (where f.partition = any ('{${catchAllNow.join(',')}}'::oid[])) as catch_all
@@ -79,7 +98,10 @@ function comparison(request: FaultRequest): string {
        ('moved to catch-all', case when c.caught and not c.was_caught then 1 else 0 end),
        ('still in catch-all', case when c.caught and c.was_caught then 1 else 0 end)
      ) k(kind, copies)
-     where k.copies > 0`;
+     where k.copies > 0
+     union all
+    select 'in the ledger', coalesce(pg_catalog.sum(${rowHash(seeded.columns, 'l')}), 0)::text, null, null, pg_catalog.count(*)
+      from ledger l`;
 }
 
 interface Summary {
@@ -163,9 +185,9 @@ async function withDifferences(request: FaultRequest, fault: RowFault): Promise<
   const examples: RowExample[] = [];
   for (const example of fault.examples) {
     const cells = columns.map((c) => quoteIdentifier(c.name));
-    const pairs = cells.map((cell) => `array[l.${cell}::text, h.${cell}::text]`).join(', ');
+    const pairs = cells.map((cell) => `array[${['l', 'h'].map((t) => cellText(`${t}.${cell}`)).join(', ')}]`);
     const { rows } = await client.query<{ pairs: [string | null, string | null][] }>(
-      `select array[${pairs}] as pairs from ${seeded.ledger} l join ${holder.table} h
+      `select array[${pairs.join(', ')}] as pairs from ${seeded.ledger} l join ${holder.table} h
            on ${keyText(seeded.key, 'h')} = $1 where ${keyText(seeded.key, 'l')} = $1 limit 1`,
       [example.key],
     );
@@ -178,6 +200,10 @@ async function withDifferences(request: FaultRequest, fault: RowFault): Promise<
   }
   return { ...fault, examples };
 }
+
+/** Not by a cast, which may be the migrations' own. */
+const cellText = (value: string): string =>
+  `case when ${value} is not null then pg_catalog.format('%s', ${value}) end`;
 
 const short = (text: string | null): string | null =>
   text !== null && text.length > 60 ? `${text.slice(0, 59)}…` : text;

@@ -290,6 +290,38 @@ describe('a default partition', () => {
   });
 });
 
+describe('SQL under test that reaches for the account', () => {
+  it('has no say in how a value is read: its cast to text is not called', async () => {
+    const account = await accountAfter({
+      schema: `create type mood as enum ('good', 'bad');
+        create table booking (id bigint primary key, starts timestamp not null, was mood not null, moods mood[]);
+        create function same(mood) returns text language plpgsql as $$ begin
+          delete from partition_guard.ledger_0; return 'same'; end $$;
+        create function same(mood[]) returns text language sql as $$ select 'same' $$;
+        create cast (mood as text) with function same(mood);
+        create cast (mood[] as text) with function same(mood[]);`,
+      change: `delete from booking where id in (select id from booking order by id limit 100);
+        update booking set was = case was when 'good' then 'bad' else 'good' end::mood
+         where id in (select id from booking order by id limit 10)`,
+    });
+    expect(account.lost.count).toBe(100);
+    expect(account.changed.count).toBe(10);
+    expect(account.changed.examples[0]?.differences).toMatchObject([{ column: 'was' }]);
+  });
+
+  it('is told so where the copy to compare with is no longer what it was', async () => {
+    const touched = accountAfter({
+      schema: `${PLAIN};
+        create function forget() returns trigger language plpgsql as $$ begin
+          delete from partition_guard.ledger_0 where id = old.id; return old; end $$;
+        create trigger forget before delete on booking for each row execute function forget();`,
+      change: 'select 1',
+      afterChange: 'delete from public.booking where id in (select id from public.booking limit 5)',
+    });
+    await expect(touched).rejects.toMatchObject({ code: 'ledger-touched' });
+  });
+});
+
 describe('names that SQL must quote', () => {
   it('are read as they are', async () => {
     const name = 'Booking "2"';

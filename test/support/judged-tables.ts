@@ -23,13 +23,15 @@ export interface Change {
   readonly schema: string;
   /** Run after the seeds, by the migrations' role. */
   readonly change: string;
+  /** Run after it by the observer. */
+  readonly afterChange?: string;
   readonly judged?: JudgedTable;
   readonly rows?: number;
 }
 
 /** Seeds the table `booking` of the schema, runs the change, and accounts for the rows. */
 export const accountAfter = (
-  { schema, change, judged = judgedTable('booking'), rows = 400 }: Change,
+  { schema, change, afterChange, judged = judgedTable('booking'), rows = 400 }: Change,
   andThen: (playground: Playground, account: RowAccount) => Promise<void> = () => Promise.resolve(),
 ): Promise<RowAccount> =>
   withPlayground(
@@ -40,6 +42,7 @@ export const accountAfter = (
       const [seeded] = database.seeded;
       if (!seeded) throw new Error(`not seeded: ${[...database.seedFailures.values()].join()}`);
       await migrate(change);
+      if (afterChange !== undefined) await observer.query(afterChange);
       const layout = layoutByName(await readLayouts(observer), judged.name);
       const { account } = await accountFor({ client: observer, seeded, layout, now: context.now });
       await andThen(playground, account);
