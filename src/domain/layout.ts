@@ -25,6 +25,8 @@ interface PartitionFacts {
   readonly rows: number;
   /** Oids of the tables that hold its rows, where it is partitioned itself. */
   readonly leaves?: readonly number[];
+  /** Where it is partitioned itself by the same column: the finite bounds within it. */
+  readonly innerBounds?: readonly Instant[];
 }
 
 export interface RangePartition extends PartitionFacts {

@@ -1,6 +1,6 @@
 /** Reads from the catalog which tables are range-partitioned by time, and their partitions' bounds. */
 import type { Client } from 'pg';
-import { parseInstant } from '../domain/instant.ts';
+import { type Instant, parseInstant } from '../domain/instant.ts';
 import type { KeyType, Layout, Partition } from '../domain/layout.ts';
 import { type Bound, finite, MAXVALUE, MINVALUE } from '../domain/range.ts';
 
@@ -32,6 +32,8 @@ interface Row {
   readonly bound: string | null;
   /** Null where the partition is not partitioned itself. */
   readonly leaves: number[] | null;
+  /** Of the partitions within it by range of the same column. */
+  readonly inner: string[] | null;
 }
 
 const LAYOUTS = `
@@ -47,7 +49,15 @@ const LAYOUTS = `
          case when part.relkind = 'p'
               then (select pg_catalog.array_agg(tree.relid::oid order by tree.relid::oid)
                       from pg_catalog.pg_partition_tree(part.oid) tree where tree.isleaf)
-         end as leaves
+         end as leaves,
+         case when part.relkind = 'p'
+              then (select pg_catalog.array_agg(pg_catalog.pg_get_expr(within.relpartbound, within.oid) order by within.oid)
+                      from pg_catalog.pg_partition_tree(part.oid) tree
+                      join pg_catalog.pg_class within on within.oid = tree.relid and tree.level > 0
+                      join pg_catalog.pg_partitioned_table sub on sub.partrelid = tree.parentrelid and sub.partstrat = 'r'
+                      join pg_catalog.pg_attribute a on a.attrelid = sub.partrelid and a.attnum = sub.partattrs[0]
+                     where a.attname = key_column.attname)
+         end as "inner"
     from pg_catalog.pg_partitioned_table key
     join pg_catalog.pg_class root on root.oid = key.partrelid and not root.relispartition
     join pg_catalog.pg_namespace root_schema on root_schema.oid = root.relnamespace
@@ -104,6 +114,7 @@ const layoutOf = (table: string, keyColumn: string, keyType: KeyType, rows: read
           {
             ...partitionOf(row.partition_name, row.partition_oid, row.bound),
             ...(row.leaves ? { leaves: row.leaves } : {}),
+            ...(row.inner ? { innerBounds: row.inner.flatMap((b) => finiteBounds(b, row)) } : {}),
           },
         ]
       : [],
@@ -123,6 +134,12 @@ function partitionOf(name: string, oid: number, bound: string): Partition {
     rows: 0,
     range: { lower: firstBound(lower, name), upper: firstBound(upper, name) },
   };
+}
+
+function finiteBounds(bound: string, row: Row): Instant[] {
+  const within = partitionOf(row.partition_name ?? '', 0, bound);
+  const ends = within.kind === 'range' ? [within.range.lower, within.range.upper] : [];
+  return ends.flatMap((end) => (end.kind === 'finite' ? [end.at] : []));
 }
 
 /** The first of a bound's columns. */

@@ -24,7 +24,7 @@ export interface ProbeRequest {
 const FIRST_PROBE = 40_000_001;
 const MOST_INSTANTS = 20_000;
 
-/** Each bound before and after the change, one step either side of it, and the seeds' edge instants; in the window. */
+/** Each bound before and after the change, also of partitions within partitions, one step either side of it, and the seeds' edge instants; in the window. */
 export async function probeWrites(request: ProbeRequest): Promise<WriteProbes> {
   const instants = instantsToTry(request);
   if (instants.length === 0) return { kind: 'tried', probes: [] };
@@ -58,7 +58,12 @@ function instantsToTry({ before, after, now }: ProbeRequest): Instant[] {
   if (!window) return [];
   const step = keyStep(after.keyType);
   const bounds = [before, after].flatMap((layout) =>
-    layout ? finiteSpans(layout).flatMap((s) => [s.lower, s.upper]) : [],
+    layout
+      ? [
+          ...finiteSpans(layout).flatMap((s) => [s.lower, s.upper]),
+          ...layout.partitions.flatMap((p) => p.innerBounds ?? []),
+        ]
+      : [],
   );
   const around = bounds.flatMap((bound) => [bound - step, bound, bound + step]);
   const edges = [before, after].flatMap((layout) =>

@@ -53,6 +53,20 @@ describe('probeWrites', () => {
     expect(rows).toBe('0');
   });
 
+  it('finds the hole within a partition that is partitioned itself', async () => {
+    const { probes } = await probed(
+      `create table booking (id bigint, starts timestamptz not null, primary key (id, starts)) partition by range (starts);
+       create table booking_1 partition of booking for values from ('2026-01-01Z') to ('2026-04-01Z') partition by range (starts);
+       create table booking_1a partition of booking_1 for values from ('2026-01-01Z') to ('2026-02-10Z');
+       create table booking_1b partition of booking_1 for values from ('2026-02-11Z') to ('2026-04-01Z');`,
+    );
+    expect(told(probes, 'no-partition')).toEqual([
+      '2026-02-10',
+      '2026-02-10 00:00:00.000001',
+      '2026-02-10 23:59:59.999999',
+    ]);
+  });
+
   it('finds the hole of bounds minus one second, and what was covered before', async () => {
     const { probes, rows } = await probed(
       booking('', ['2026-01-01 00:00', '2026-01-31 23:59:59'], ['2026-02-01 00:00', '2026-03-01 00:00']),
