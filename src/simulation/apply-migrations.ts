@@ -11,6 +11,8 @@ export interface Application {
   readonly migrations: readonly Migration[];
   /** Roles belong to the server, not to a database: those that an earlier application made are there already. */
   readonly rolesMade: Set<string>;
+  /** Applied in this database before: a role that one of these made is no other application's. */
+  readonly earlier?: readonly Migration[];
   readonly afterFile?: (migration: Migration, isLast: boolean) => Promise<void>;
   /** Called where rows were seeded, and the last file is about to be run once more. */
   readonly afterSeeds?: () => Promise<void>;
@@ -23,15 +25,21 @@ const DONE: StepOutcome = { kind: 'done' };
 
 export async function applyMigrations(application: Application): Promise<StepOutcome> {
   const { migrations, afterFile } = application;
+  const rolesHere = new Set((application.earlier ?? []).flatMap((m) => m.statements).flatMap(rolesOf));
   for (const [i, migration] of migrations.entries()) {
-    const outcome = await applyFile(application, migration);
+    const outcome = await applyFile({ ...application, rolesHere }, migration);
     if (outcome.kind !== 'done') return outcome;
     await afterFile?.(migration, i === migrations.length - 1);
   }
   return DONE;
 }
 
-async function applyFile(application: Application, migration: Migration): Promise<StepOutcome> {
+interface Applying extends Application {
+  /** Roles that were made in this database: to make one again is refused, as it would be anywhere. */
+  readonly rolesHere: Set<string>;
+}
+
+async function applyFile(application: Applying, migration: Migration): Promise<StepOutcome> {
   const { session } = application;
   if (migration.transaction === 'mixed') return mixed(migration);
   if (migration.transaction === 'one') await session.query('begin');
@@ -69,7 +77,7 @@ async function commit(
 }
 
 async function runStatement(
-  application: Application,
+  application: Applying,
   migration: Migration,
   statement: Statement,
 ): Promise<StepOutcome> {
@@ -78,8 +86,10 @@ async function runStatement(
     const { message, line } = statement.problem;
     return unsent(statement, message, { file: statement.file, line });
   }
-  const role = createdRole(statement);
-  if (role !== undefined && rolesMade.has(role) && (await roleIsThere(session, role))) return DONE;
+  const [role] = rolesOf(statement);
+  const isAnothers = role !== undefined && rolesMade.has(role) && !application.rolesHere.has(role);
+  if (role !== undefined) application.rolesHere.add(role);
+  if (isAnothers && (await roleIsThere(session, role))) return DONE;
   try {
     await withDeadline(session, application.statementTimeoutMs, () => session.query(statement.text));
     if (role !== undefined) rolesMade.add(role);
@@ -127,10 +137,12 @@ function mixed(migration: Migration): StepOutcome {
 
 const CREATE_ROLE = /^\s*create\s+(?:role|user|group)\s+(?:"((?:[^"]|"")+)"|([a-z_][\w$]*))/i;
 
-function createdRole(statement: Statement): string | undefined {
-  if (statement.kind !== 'CreateRoleStmt') return undefined;
+/** The role that a statement makes. */
+function rolesOf(statement: Statement): string[] {
+  if (statement.kind !== 'CreateRoleStmt') return [];
   const [, quoted, plain] = CREATE_ROLE.exec(statement.text) ?? [];
-  return quoted?.replaceAll('""', '"') ?? plain?.toLowerCase();
+  const role = quoted?.replaceAll('""', '"') ?? plain?.toLowerCase();
+  return role === undefined ? [] : [role];
 }
 
 async function roleIsThere(session: Client, role: string): Promise<boolean> {

@@ -44,13 +44,16 @@ const accountingAfter = (step: Step, isLast: boolean): Accounting => {
 async function play(context: RunContext, database: ThrowawayDatabase, step: Step): Promise<Played> {
   switch (step.kind) {
     case 'apply-migrations':
-      return apply(context, database, context.migrations[step.which], step.seedBetween);
+      return apply(context, database, context.migrations[step.which], {
+        seedBetween: step.seedBetween,
+        earlier: step.which === 'change' ? context.migrations.base : [],
+      });
     case 'repeat-migrations':
       return apply(
         context,
         database,
         context.migrations.all.filter((m) => m.kind === 'repeatable'),
-        false,
+        { seedBetween: false, earlier: [] },
       );
     case 'seed':
       await seedTables(context, database, step.occupancy);
@@ -69,12 +72,13 @@ async function apply(
   context: RunContext,
   database: ThrowawayDatabase,
   migrations: readonly Migration[],
-  seedBetween: boolean,
+  { seedBetween, earlier }: { readonly seedBetween: boolean; readonly earlier: readonly Migration[] },
 ): Promise<Played> {
   return database.withMigrator(async (session) => {
     const application = {
       session,
       migrations,
+      earlier,
       rolesMade: context.rolesMade,
       statementTimeoutMs: context.statementTimeoutMs,
     };

@@ -214,6 +214,11 @@ describe('roles, which belong to the server', () => {
     await empty(async (playground) => {
       const failure = await failureOf(playground, { 'V1__role.sql': 'create role pg_monitor' });
       expect(failure.location).toEqual({ file: 'V1__role.sql', line: 1 });
+      const twice = await failureOf(playground, {
+        'V1__role.sql': 'create role night_porter',
+        'V2__again.sql': 'create role night_porter',
+      });
+      expect(twice.location).toEqual({ file: 'V2__again.sql', line: 1 });
     });
   });
 });
