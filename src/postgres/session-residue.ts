@@ -16,6 +16,12 @@ export async function readSessionSettings(session: Client): Promise<SettingValue
   return new Map(rows.map((row) => [row.name, row.setting]));
 }
 
+/** The same of a session in which nothing was run yet: only the role can differ from the server's defaults. */
+export async function readFreshSettings(session: Client): Promise<SettingValues> {
+  const { rows } = await session.query<{ role: string }>("select pg_catalog.current_setting('role') as role");
+  return new Map([['role', rows[0]?.role ?? 'none']]);
+}
+
 /** Read in the session itself, outside of a transaction of the caller's. */
 export async function readLeftovers(
   session: Client,

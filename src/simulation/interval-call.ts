@@ -5,7 +5,12 @@ import type { SessionResidue, StepOutcome } from '../domain/history.ts';
 import type { IntervalName } from '../domain/interval.ts';
 import type { Location } from '../domain/location.ts';
 import { locate, locateDefinition } from '../migrations/locate.ts';
-import { compareSettings, readLeftovers, readSessionSettings } from '../postgres/session-residue.ts';
+import {
+  compareSettings,
+  readFreshSettings,
+  readLeftovers,
+  readSessionSettings,
+} from '../postgres/session-residue.ts';
 import { withDeadline } from './deadline.ts';
 import { sqlName } from './judged-table.ts';
 import type { RunContext } from './run-context.ts';
@@ -32,7 +37,7 @@ const sqlOf = ({ call }: RunContext, to: IntervalName): string => {
 };
 
 async function recordCall(context: RunContext, session: Client, sql: string): Promise<CallRecord> {
-  const before = await readSessionSettings(session);
+  const before = await readFreshSettings(session);
   const outcome = await runCall(context, session, sql);
   if (isDisconnected(outcome)) return { outcome };
   const leftovers = await readLeftovers(session);

@@ -29,9 +29,8 @@ export async function playStep(
   const startedAt = performance.now();
   const played = await play(context, database, step);
   const durationMs = performance.now() - startedAt;
-  const probeWrites =
-    !given && step.kind !== 'book-ahead' && step.kind !== 'cancelled-change' && step.kind !== 'seed';
   const accounting = accountingAfter(step, isLast || played.outcome.kind === 'failed');
+  const probeWrites = !given && isLast;
   const tables = await observe(context, database, { accounting, probeWrites });
   return { step, given, durationMs, tables, ...played };
 }

@@ -91,13 +91,20 @@ async function playAll(validation: Validation, plan: Plan): Promise<ScenarioResu
   const preparations = [...givens.values()].map((given) => async (): Promise<undefined> => {
     await templates.prepared(given);
   });
-  const tasks = [...preparations, ...scenarios.map((scenario) => () => play(scenario))];
-  const results = await inParallel<ScenarioResult | undefined>(
-    tasks,
-    Math.min(4, Math.max(2, availableParallelism())),
-  );
-  return results.flatMap((result) => result ?? []);
+  // The longest first, so that none is left to run alone at the end.
+  const longestFirst = [...scenarios].sort((a, b) => workOf(b) - workOf(a));
+  const results = new Map<string, ScenarioResult>();
+  const tasks = [
+    ...preparations,
+    ...longestFirst.map((scenario) => async () => void results.set(scenario.name, await play(scenario))),
+  ];
+  await inParallel<undefined>(tasks, Math.min(4, Math.max(2, availableParallelism())));
+  return scenarios.flatMap((scenario) => results.get(scenario.name) ?? []);
 }
+
+/** Roughly: a pass is one, and one without a preparation to start from has more to do itself. */
+const workOf = ({ passes }: Scenario): number =>
+  passes.reduce((sum, { given }) => sum + (given.length === 0 ? 4 : 1), 0);
 
 function bareContext({ server, settings, head, base }: Validation): RunContext {
   let databases = 0;
