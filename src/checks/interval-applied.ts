@@ -1,8 +1,8 @@
 /** `interval-applied`: the catalog shows the interval that was asked for, wherever no data forbids it. */
 import type { Check, Judgement } from '../domain/check.ts';
 import type { History } from '../domain/history.ts';
-import type { Instant } from '../domain/instant.ts';
-import { type Interval, intervalOf, isOneInterval, nthBound } from '../domain/interval.ts';
+import { DAY, type Instant } from '../domain/instant.ts';
+import { type Interval, intervalOf, isAboutOneInterval, nthBound } from '../domain/interval.ts';
 import {
   finiteSpans,
   type Layout,
@@ -10,7 +10,7 @@ import {
   rangePartitions,
   type RangePartition,
 } from '../domain/layout.ts';
-import { equalRanges, formatRange, spanOf } from '../domain/range.ts';
+import { equalRanges, formatRange, type Span, spanOf } from '../domain/range.ts';
 import { count, shortName } from '../domain/wording.ts';
 import { conclude, everyRecord, moment, tableIn, type Violation } from './judging.ts';
 
@@ -74,6 +74,10 @@ interface Change {
   readonly now: Instant;
 }
 
+/** Bounds of a timestamptz key that are no midnights of UTC are taken for midnights of a zone with summer time. */
+const slackOf = ({ lower, upper }: Span, { keyType }: Layout): bigint =>
+  keyType === 'timestamptz' && (lower % DAY !== 0n || upper % DAY !== 0n) ? DAY / 24n : 0n;
+
 /**
  * Sorts the future's partitions: kept because rows were in them, of the interval asked for, cut short by a kept
  * neighbour or by the window's end, or wrong.
@@ -97,7 +101,7 @@ function compare({ before, after, interval, now }: Change): { applied: number; w
     const cutShort =
       span.upper < nthBound(span.lower, interval, 1) &&
       (occupiedEdges.has(span.lower) || occupiedEdges.has(span.upper) || span.upper === windowEnd);
-    if (isOneInterval(span.lower, span.upper, interval)) applied += 1;
+    if (isAboutOneInterval(span, interval, slackOf(span, after))) applied += 1;
     else if (!cutShort) wrong.push(partition);
   }
   return { applied, wrong };

@@ -26,5 +26,11 @@ function judge(history: History): Judgement {
   );
   if (redefined.size === 0) return judgement;
   const named = `Not judged, because the change redefines them: ${[...redefined].join(', ')}.`;
+  if (judgement.verdict === 'pass' && nothingCompared(history)) {
+    return { verdict: 'inconclusive', message: `No value could be compared. ${named}` };
+  }
   return { ...judgement, message: `${judgement.message} ${named}` };
 }
+
+const nothingCompared = (history: History): boolean =>
+  playedRecords(history).some(({ record }) => record.tables.some((table) => table.rows?.nothingCompared));

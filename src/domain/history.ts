@@ -72,6 +72,8 @@ export interface RowAccount {
   readonly changed: RowFault;
   /** Columns that the change dropped or gave another type: named, not judged. */
   readonly redefinedColumns: readonly string[];
+  /** Set where every column beside the key was redefined: no value could be compared. */
+  readonly nothingCompared?: true;
   /** Rows in a default or catch-all partition now which had a partition of their own before. */
   readonly movedToCatchAll: RowFault;
   /** Rows that were in a default or catch-all partition before and still are. */

@@ -53,6 +53,16 @@ export function nthBound(anchor: Instant, interval: Interval, n: number): Instan
 export const isOneInterval = (lower: Instant, upper: Instant, interval: Interval): boolean =>
   nthBound(lower, interval, 1) === upper || nthBound(upper, interval, -1) === lower;
 
+/** The same, give or take `slack` microseconds: bounds at midnight of a zone move by an hour with its clocks. */
+export function isAboutOneInterval(
+  { lower, upper }: { readonly lower: Instant; readonly upper: Instant },
+  interval: Interval,
+  slack: bigint,
+): boolean {
+  const near = (a: Instant, b: Instant): boolean => (a < b ? b - a : a - b) <= slack;
+  return near(nthBound(lower, interval, 1), upper) || near(nthBound(upper, interval, -1), lower);
+}
+
 /** Partitions a year, where a year is a whole number of them in months. */
 export const partitionsPerYear = (interval: Interval): number | undefined =>
   interval.months > 0 && interval.days === 0 && interval.microseconds === 0n && 12 % interval.months === 0

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import type { RowAccount, RowFault } from '../domain/history.ts';
 import { holdersOf, type Layout, type Partition, rangePartitions } from '../domain/layout.ts';
 import type { Instant } from '../domain/instant.ts';
-import { findTable, readTableFacts, type TableFacts } from '../postgres/table-facts.ts';
+import { type ColumnFacts, findTable, readTableFacts, type TableFacts } from '../postgres/table-facts.ts';
 import { addSums, type RowSum, type SeededTable, sumByPartition } from './ledger.ts';
 import { findRowFaults } from './row-faults.ts';
 
@@ -47,7 +47,19 @@ export async function accountFor(request: AccountRequest): Promise<AccountedTabl
     catchAllBefore: catchAlls(seeded.layout, now).flatMap(holdersOf),
   });
   const redefinedColumns = seeded.columns.filter((c) => !kept.includes(c)).map((c) => c.name);
-  return { account: { seeded: seeded.total.count, found: total.count, redefinedColumns, ...faults }, sums };
+  const hasValues = (columns: readonly ColumnFacts[]): boolean =>
+    columns.some((column) => !seeded.key.includes(column.name));
+  const nothingCompared = hasValues(seeded.columns) && !hasValues(kept);
+  return {
+    account: {
+      seeded: seeded.total.count,
+      found: total.count,
+      redefinedColumns,
+      ...(nothingCompared ? { nothingCompared: true } : {}),
+      ...faults,
+    },
+    sums,
+  };
 }
 
 const cleanAccount = (seeded: SeededTable, found: number): RowAccount => ({
@@ -81,8 +93,20 @@ async function findHolders(client: Client, { judged, oid }: SeededTable): Promis
 /** Columns that are in every holder with the name and type they had: what rows are compared by. */
 const keptColumns = ({ columns }: SeededTable, holders: readonly TableFacts[]): SeededTable['columns'] =>
   columns.filter((column) =>
-    holders.every((holder) => holder.columns.some((c) => c.name === column.name && c.type === column.type)),
+    holders.every((holder) => holder.columns.some((c) => c.name === column.name && isSameKind(c, column))),
   );
+
+/** Types that hold the same values, and hash them alike: widening a column changes none. */
+const ALIKE: readonly (readonly string[])[] = [
+  ['smallint', 'integer', 'bigint'],
+  ['text', 'character varying'],
+];
+
+const isSameKind = (a: ColumnFacts, b: ColumnFacts): boolean =>
+  a.type === b.type ||
+  (!a.isArray &&
+    !b.isArray &&
+    ALIKE.some((types) => types.includes(a.baseType) && types.includes(b.baseType)));
 
 /**
  * Default partitions, and those that catch whatever has no partition: unbounded above, or unbounded below unless

@@ -94,7 +94,9 @@ async function replay(
   });
   const guilty =
     mostOf(counts, (c) => harm(search.kind, c.before, c.after, 'anywhere')) ??
-    mostOf(counts, (c) => harm(search.kind, c.before, c.after, 'inTable'));
+    (isGoneFromTable(counts)
+      ? mostOf(counts, (c) => harm(search.kind, c.before, c.after, 'inTable'))
+      : undefined);
   return (
     guilty && {
       location: { file: guilty.statement.file, line: guilty.statement.line },
@@ -105,6 +107,10 @@ async function replay(
 
 const harm = (kind: FaultKind, before: Count, after: Count, where: 'anywhere' | 'inTable'): number =>
   kind === 'lost' ? before[where] - after[where] : after.spoiled - before.spoiled;
+
+/** Of rows that were there twice one may be lost: their keys are in the table as before, and no statement is guilty of that. */
+const isGoneFromTable = (counts: readonly { readonly before: Count; readonly after: Count }[]): boolean =>
+  (counts.at(-1)?.after.inTable ?? 0) < Math.max(0, ...counts.map((c) => c.before.inTable));
 
 /** The element with the greatest positive measure; the last of equals. */
 function mostOf<T>(elements: readonly T[], measure: (element: T) => number): T | undefined {

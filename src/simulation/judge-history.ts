@@ -133,12 +133,20 @@ function notesOf(history: History): string[] {
   const notes = (last?.tables ?? []).flatMap((t) =>
     t.notJudged === undefined ? [] : [`${t.table} is not judged: ${t.notJudged}.`],
   );
+  const redefined = (last?.tables ?? []).flatMap((t) =>
+    t.rows?.redefinedColumns.length
+      ? [
+          `Values of ${t.table} not judged, because the change redefines them: ${t.rows.redefinedColumns.join(', ')}.`,
+        ]
+      : [],
+  );
   const seedsNothing =
     history.scenario === 'upgrade' &&
     history.historyViolations === undefined &&
     !(last?.tables ?? []).some((t) => t.rows !== undefined || t.seedFailure !== undefined);
   return [
     ...notes,
+    ...redefined,
     ...(seedsNothing
       ? ['No row was there before the last migration: give --base to see the change on a database in use.']
       : []),

@@ -26,8 +26,8 @@ type Faults = Pick<RowAccount, 'lost' | 'duplicated' | 'changed' | 'movedToCatch
 export const faultsTable = ({ ledger }: SeededTable): string => `${ledger}_faults`;
 
 /**
- * Fills a table of (kind, key, at, partition, copies) and reads it back in words; one row of it says what the ledger held. It stays in the throwaway
- * database, for the search of the guilty statement.
+ * Fills a table of (kind, key, at, partition, copies) and reads it back in words; one row of it says what the ledger
+ * held. It stays in the throwaway database, for the search of the guilty statement.
  */
 export async function findRowFaults(request: FaultRequest): Promise<Faults> {
   const { client, seeded } = request;
@@ -64,12 +64,24 @@ async function requireUntouched({ client, seeded }: FaultRequest): Promise<void>
 const keyOf = ({ seeded, columns }: FaultRequest, alias: string): string =>
   seeded.key.length > 0 ? keyText(seeded.key, alias) : `${rowHash(columns, alias)}::text`;
 
+/**
+ * What tells that a row under a key that was never seeded is a copy of one that was; none where the values beside the
+ * key are too few to say so.
+ */
+function restOf({ seeded, columns }: FaultRequest): readonly ColumnFacts[] {
+  const others = columns.filter((column) => !seeded.key.includes(column.name));
+  const isTelling = others.length > 1 && others.some((column) => column.name === seeded.keyColumn);
+  return seeded.key.length > 0 && isTelling ? others : [];
+}
+
 function comparison(request: FaultRequest): string {
   const { seeded, holders, columns, catchAllNow, catchAllBefore } = request;
   const hash = (alias: string): string => (columns.length > 0 ? rowHash(columns, alias) : '0::bigint');
+  const others = restOf(request);
+  const rest = (alias: string): string => (others.length > 0 ? rowHash(others, alias) : 'null::bigint');
   const found = holders.map(
     (h) =>
-      `select ${keyOf(request, 'h')} as key, ${hash('h')} as hash, h.tableoid as partition from ${h.table} h`,
+      `select ${keyOf(request, 'h')} as key, ${hash('h')} as hash, ${rest('h')} as rest, h.tableoid as partition from ${h.table} h`,
   );
   const at = `l.${quoteIdentifier(seeded.keyColumn)}::text`;
   return `
@@ -78,11 +90,12 @@ function comparison(request: FaultRequest): string {
              pg_catalog.min(l.${PARTITION_COLUMN}) as partition,
              pg_catalog.array_agg(${hash('l')} order by ${hash('l')}) as hashes
         from ledger l group by 1
+    ), held as materialized (
+      ${found.join(' union all ') || 'select null::text as key, 0::bigint as hash, 0::bigint as rest, 0::oid as partition where false'}
     ), found as (
       select f.key, pg_catalog.count(*) as copies, pg_catalog.array_agg(f.hash order by f.hash) as hashes,
              pg_catalog.min(f.partition) filter (where f.partition = any ('{${catchAllNow.join(',')}}'::oid[])) as catch_all
-        from (${found.join(' union all ') || 'select null::text as key, 0::bigint as hash, 0::oid as partition where false'}) f
-       group by 1
+        from held f group by 1
     ), compared as (
       select e.key, e.at, e.partition, e.copies, coalesce(f.copies, 0) as now,
              f.hashes is distinct from e.hashes as differs, f.catch_all is not null as caught,
@@ -99,6 +112,15 @@ function comparison(request: FaultRequest): string {
        ('still in catch-all', case when c.caught and c.was_caught then 1 else 0 end)
      ) k(kind, copies)
      where k.copies > 0
+     union all
+    select 'duplicated', c.key, c.at, c.partition, stranger.copies
+      from (select h.rest, pg_catalog.count(*) as copies
+              from held h
+             where h.rest is not null and not exists (select from expected e where e.key = h.key)
+             group by 1) stranger
+      join (select ${rest('l')} as rest, pg_catalog.min(${keyOf(request, 'l')}) as key from ledger l group by 1) twin
+        on twin.rest = stranger.rest
+      join compared c on c.key = twin.key and c.now >= c.copies
      union all
     select 'in the ledger', coalesce(pg_catalog.sum(${rowHash(seeded.columns, 'l')}), 0)::text, null, null, pg_catalog.count(*)
       from ledger l`;

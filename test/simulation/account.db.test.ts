@@ -334,3 +334,54 @@ describe('names that SQL must quote', () => {
     expect(account.lost.count).toBe(200);
   });
 });
+
+describe('rows under keys that were never seeded', () => {
+  it('are doubles where all else of them was seeded', async () => {
+    const account = await accountAfter({
+      schema: MONTHS,
+      change: `insert into booking
+        select 'copy of ' || id, starts, room, guest, note, price, code, tags from booking where starts < '2026-02-01'`,
+    });
+    expect(account.duplicated.count).toBe(account.found - account.seeded);
+    expect(account.duplicated.count).toBeGreaterThan(100);
+    expect(account).toMatchObject({ lost: { count: 0 }, changed: { count: 0 } });
+  });
+
+  it('are no doubles where the row itself is gone: it got another key', async () => {
+    const account = await accountAfter({ schema: MONTHS, change: "update booking set id = 'new ' || id" });
+    expect(account).toMatchObject({ lost: { count: 400 }, duplicated: { count: 0 } });
+  });
+});
+
+describe('columns that are only widened', () => {
+  it('are compared as before', async () => {
+    const widen = 'alter table booking alter room type bigint, alter guest type varchar(200)';
+    const schema = PLAIN;
+    expect(await accountAfter({ schema, change: widen })).toMatchObject({
+      redefinedColumns: [],
+      changed: { count: 0 },
+    });
+    const account = await accountAfter({ schema, change: `${widen}; update booking set room = room + 1` });
+    expect(account.changed.count).toBeGreaterThan(300);
+  });
+
+  it('leave nothing to compare where all beside the key get another type', async () => {
+    const account = await accountAfter({
+      schema: 'create table booking (id text primary key, starts timestamp not null)',
+      change: 'alter table booking alter starts type timestamptz',
+    });
+    expect(account).toMatchObject({ redefinedColumns: ['starts'], nothingCompared: true });
+  });
+});
+
+describe('a table without any key', () => {
+  it('holds rows that are the same, and loses them to a SELECT DISTINCT', async () => {
+    const account = await accountAfter({
+      schema: 'create table booking (starts timestamp not null, room integer)',
+      change: `create table kept as select distinct * from booking;
+        truncate booking; insert into booking select * from kept`,
+    });
+    expect(account.lost.count).toBe(account.seeded - account.found);
+    expect(account.lost.count).toBeGreaterThan(30);
+  });
+});

@@ -136,6 +136,8 @@ export interface RowNumbers {
   readonly count: number;
   /** How many numbers are tried; more than count where some rows will be sampled out. */
   readonly tried?: number;
+  /** Whether every tenth row is the same as the one before it, as rows of a table without any key may be. */
+  readonly withTwins?: boolean;
 }
 
 const bigints = (values: readonly Instant[]): string => `'{${values.join(',')}}'::bigint[]`;
@@ -147,6 +149,10 @@ export function numberedInstants(instants: SeedInstants, rows: RowNumbers, seed:
   const used = edges.slice(0, rows.count);
   const inSpan = `1 + ((s.n - ${rows.first}) * ${spans.length} / ${tried})`;
   const draw = `(pg_catalog.hashint8extended(s.n, ${seed * 1009}) & 9223372036854775807)`;
+  const series = `pg_catalog.generate_series(${rows.first}::bigint, ${rows.first + tried - 1}::bigint)`;
+  const numbers = rows.withTwins
+    ? `(select case when x.n % 10 = 0 and x.n > ${rows.first} then x.n - 1 else x.n end from ${series} x(n))`
+    : series;
   return `(
     select s.n,
            case when s.n - ${rows.first} < ${used.length}
@@ -154,7 +160,7 @@ export function numberedInstants(instants: SeedInstants, rows: RowNumbers, seed:
                 else (${bigints(spans.map((span) => span.lower))})[${inSpan}]
                      + ${draw} % (${bigints(spans.map((span) => span.upper - span.lower))})[${inSpan}]
            end as instant
-      from pg_catalog.generate_series(${rows.first}::bigint, ${rows.first + tried - 1}::bigint) s(n)
+      from ${numbers} s(n)
     ) g`;
 }
 

@@ -74,7 +74,7 @@ export async function seedTable(request: SeedRequest, returning?: ReadBack): Pro
   const tries = await triesNeeded(request, columns);
   const from = numberedInstants(
     request.instants,
-    { ...rows, tried: Math.ceil(rows.count * tries) },
+    { ...rows, tried: Math.ceil(rows.count * tries), withTwins: facts.uniqueKeys.length === 0 },
     request.seed,
   );
   const select =

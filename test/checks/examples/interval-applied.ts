@@ -48,6 +48,22 @@ export const EXAMPLES: CheckExamples = {
       ),
     },
     {
+      title: 'passes where bounds are midnights of a zone with summer time',
+      verdict: 'pass',
+      history: history(
+        ...changed(
+          layoutOf(partition('year', '2026-12-31T23:00:00Z', '2027-12-31T23:00:00Z')),
+          layoutOf(
+            partition('q1', '2026-12-31T23:00:00Z', '2027-03-31T22:00:00Z'),
+            partition('q2', '2027-03-31T22:00:00Z', '2027-06-30T22:00:00Z'),
+            partition('q3', '2027-06-30T22:00:00Z', '2027-09-30T22:00:00Z'),
+            partition('q4', '2027-09-30T22:00:00Z', '2027-12-31T23:00:00Z'),
+          ),
+          'quarterly',
+        ),
+      ),
+    },
+    {
       title: 'passes where what comes before a kept partition is cut short by it',
       verdict: 'pass',
       history: history(

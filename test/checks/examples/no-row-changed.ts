@@ -36,6 +36,16 @@ export const EXAMPLES: CheckExamples = {
       ),
     },
     {
+      title: 'is inconclusive where every column beside the key is redefined',
+      verdict: 'inconclusive',
+      says: ['price'],
+      history: history(
+        record(APPLY, {
+          tables: [table({ rows: account({ redefinedColumns: ['price'], nothingCompared: true }) })],
+        }),
+      ),
+    },
+    {
       title: 'names them where the others are not',
       verdict: 'fail',
       count: 2,
