@@ -10,8 +10,22 @@ import { OWN_SCHEMA, type SeededTable } from './ledger.ts';
 import type { RunContext } from './run-context.ts';
 
 /** Bounds, times and numbers are printed by the session's settings: pinned, whatever database and role say. */
-const PINNED =
-  '-c TimeZone=UTC -c DateStyle=ISO,YMD -c IntervalStyle=postgres -c extra_float_digits=1 -c bytea_output=hex -c search_path= -c row_security=off -c client_min_messages=warning';
+const PINNED = [
+  'TimeZone=UTC',
+  'DateStyle=ISO,YMD',
+  'IntervalStyle=postgres',
+  'extra_float_digits=1',
+  'bytea_output=hex',
+  'search_path=',
+  'row_security=off',
+  'client_min_messages=warning',
+  'default_transaction_read_only=off',
+  'default_transaction_isolation=read\\ committed',
+  'statement_timeout=0',
+  'lock_timeout=0',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ');
 
 export interface ThrowawayDatabase {
   readonly name: string;

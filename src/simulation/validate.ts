@@ -1,10 +1,13 @@
 /** Validates migrations on a throwaway server: surveys, plays every scenario, and lets the checks judge. */
 import { availableParallelism } from 'node:os';
+import pg from 'pg';
+import { OperatorError } from '../domain/operator-error.ts';
 import type { RunResult, ScenarioResult } from '../domain/result.ts';
 import type { Scenario, Step } from '../domain/scenario.ts';
 import { worstVerdict } from '../domain/verdict.ts';
 import type { BaseComparison } from '../migrations/compare-with-base.ts';
 import type { Migration } from '../migrations/migration.ts';
+import { MIGRATOR, OBSERVER } from '../postgres/roles.ts';
 import type { ThrowawayServer } from '../postgres/server.ts';
 import { renderManageCall } from '../settings/manage-call.ts';
 import type { ValidateSettings } from '../settings/validate-settings.ts';
@@ -34,7 +37,10 @@ export type ValidationResult = Pick<RunResult, 'verdict' | 'tables' | 'scenarios
 /** A statement that runs for longer is taken for one that never ends. */
 const STATEMENT_TIMEOUT_MS = 300_000;
 
-export async function validate(validation: Validation): Promise<ValidationResult> {
+export const validate = (validation: Validation): Promise<ValidationResult> =>
+  surveyAndPlay(validation).catch(refuseChangedRoles);
+
+async function surveyAndPlay(validation: Validation): Promise<ValidationResult> {
   const { settings } = validation;
   const bare = bareContext(validation);
   const head = await survey(bare, APPLY_ALL);
@@ -45,13 +51,30 @@ export async function validate(validation: Validation): Promise<ValidationResult
   templates.adopt([APPLY_ALL], head);
   if (base) templates.adopt([APPLY_BASE], base);
   validation.onStart(scenarios.length);
-  const results = await playAll(validation, { context, templates, scenarios, judging: judgingOf(settings) });
+  const plan = { context, templates, scenarios, judging: judgingOf(settings) };
+  const results = await playAll(validation, plan);
   return {
     verdict: worstVerdict(results.map((result) => result.verdict)),
     tables: context.tables.map((table) => table.table),
     scenarios: results,
     notes: [...runwayOf(results), ...notesOf(settings, context, head)],
   };
+}
+
+/** What the program's own roles are refused with where the SQL under test has changed them (manual, appendix A). */
+const CHANGED_ROLE = new Set(['28000', '28P01', '42501', '42704', '53300', '25006']);
+
+/** Up to PostgreSQL 15 whoever may create roles may also change those that the program works with. */
+function refuseChangedRoles(error: unknown): never {
+  if (!(error instanceof pg.DatabaseError) || !CHANGED_ROLE.has(error.code ?? '')) throw error;
+  throw new OperatorError(
+    `a role that this program works with was changed by the SQL under test: ${error.message}`,
+    {
+      code: 'roles-changed',
+      hint: `Take out of the migrations what alters or grants ${MIGRATOR} and ${OBSERVER}.`,
+      cause: error,
+    },
+  );
 }
 
 /** As the scenarios spell it: what they begin with is found again. */
