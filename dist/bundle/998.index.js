@@ -113,6 +113,7 @@ function offsetOf(zone) {
 /* harmony export */   Cf: () => (/* binding */ isOneInterval),
 /* harmony export */   Lm: () => (/* binding */ INTERVAL_NAMES),
 /* harmony export */   Nh: () => (/* binding */ isIntervalName),
+/* harmony export */   R1: () => (/* binding */ isAboutOneInterval),
 /* harmony export */   XF: () => (/* binding */ intervalOf),
 /* harmony export */   e8: () => (/* binding */ partitionsPerYear),
 /* harmony export */   rq: () => (/* binding */ nthBound),
@@ -154,6 +155,11 @@ function nthBound(anchor, interval, n) {
  * in a series from 31 January, 28 February to 31 March is a month.
  */
 const isOneInterval = (lower, upper, interval) => nthBound(lower, interval, 1) === upper || nthBound(upper, interval, -1) === lower;
+/** The same, give or take `slack` microseconds: bounds at midnight of a zone move by an hour with its clocks. */
+function isAboutOneInterval({ lower, upper }, interval, slack) {
+    const near = (a, b) => (a < b ? b - a : a - b) <= slack;
+    return near(nthBound(lower, interval, 1), upper) || near(nthBound(upper, interval, -1), lower);
+}
 /** Partitions a year, where a year is a whole number of them in months. */
 const partitionsPerYear = (interval) => interval.months > 0 && interval.days === 0 && interval.microseconds === 0n && 12 % interval.months === 0
     ? 12 / interval.months
@@ -6105,9 +6111,12 @@ function differences(before, after) {
 const sameBounds = (a, b) => a.name === b.name &&
     (a.kind === 'range' && b.kind === 'range' ? (0,domain_range/* equalRanges */.dk)(a.range, b.range) : a.kind === b.kind);
 
+// EXTERNAL MODULE: ./build/domain/instant.js
+var domain_instant = __webpack_require__(92224);
 // EXTERNAL MODULE: ./build/domain/interval.js
 var domain_interval = __webpack_require__(32772);
 ;// CONCATENATED MODULE: ./build/checks/interval-applied.js
+
 
 
 
@@ -6163,6 +6172,8 @@ function interval_applied_judge(history) {
         notApplicable: 'No interval was asked for.',
     });
 }
+/** Bounds of a timestamptz key that are no midnights of UTC are taken for midnights of a zone with summer time. */
+const slackOf = ({ lower, upper }, { keyType }) => keyType === 'timestamptz' && (lower % domain_instant/* DAY */.d_ !== 0n || upper % domain_instant/* DAY */.d_ !== 0n) ? domain_instant/* DAY */.d_ / 24n : 0n;
 /**
  * Sorts the future's partitions: kept because rows were in them, of the interval asked for, cut short by a kept
  * neighbour or by the window's end, or wrong.
@@ -6183,7 +6194,7 @@ function compare({ before, after, interval, now }) {
             continue;
         const cutShort = span.upper < (0,domain_interval/* nthBound */.rq)(span.lower, interval, 1) &&
             (occupiedEdges.has(span.lower) || occupiedEdges.has(span.upper) || span.upper === windowEnd);
-        if ((0,domain_interval/* isOneInterval */.Cf)(span.lower, span.upper, interval))
+        if ((0,domain_interval/* isAboutOneInterval */.R1)(span, interval, slackOf(span, after)))
             applied += 1;
         else if (!cutShort)
             wrong.push(partition);
@@ -6254,8 +6265,6 @@ function migration_history_judge(history) {
     }, { pass: 'Every released file is as it was.', notApplicable: 'There is no base to compare with.' });
 }
 
-// EXTERNAL MODULE: ./build/domain/instant.js
-var domain_instant = __webpack_require__(92224);
 ;// CONCATENATED MODULE: ./build/checks/no-gap.js
 
 
@@ -6519,8 +6528,12 @@ function no_row_changed_judge(history) {
     if (redefined.size === 0)
         return judgement;
     const named = `Not judged, because the change redefines them: ${[...redefined].join(', ')}.`;
+    if (judgement.verdict === 'pass' && nothingCompared(history)) {
+        return { verdict: 'inconclusive', message: `No value could be compared. ${named}` };
+    }
     return { ...judgement, message: `${judgement.message} ${named}` };
 }
+const nothingCompared = (history) => playedRecords(history).some(({ record }) => record.tables.some((table) => table.rows?.nothingCompared));
 
 ;// CONCATENATED MODULE: ./build/checks/no-row-duplicated.js
 
@@ -6728,11 +6741,17 @@ function rowTotals(pass) {
 function notesOf(history) {
     const last = history.passes.flatMap((pass) => pass.records).at(-1);
     const notes = (last?.tables ?? []).flatMap((t) => t.notJudged === undefined ? [] : [`${t.table} is not judged: ${t.notJudged}.`]);
+    const redefined = (last?.tables ?? []).flatMap((t) => t.rows?.redefinedColumns.length
+        ? [
+            `Values of ${t.table} not judged, because the change redefines them: ${t.rows.redefinedColumns.join(', ')}.`,
+        ]
+        : []);
     const seedsNothing = history.scenario === 'upgrade' &&
         history.historyViolations === undefined &&
         !(last?.tables ?? []).some((t) => t.rows !== undefined || t.seedFailure !== undefined);
     return [
         ...notes,
+        ...redefined,
         ...(seedsNothing
             ? ['No row was there before the last migration: give --base to see the change on a database in use.']
             : []),
@@ -6764,6 +6783,11 @@ async function readSessionSettings(session) {
       union all
      select 'role', pg_catalog.current_setting('role')`);
     return new Map(rows.map((row) => [row.name, row.setting]));
+}
+/** The same of a session in which nothing was run yet: only the role can differ from the server's defaults. */
+async function readFreshSettings(session) {
+    const { rows } = await session.query("select pg_catalog.current_setting('role') as role");
+    return new Map([['role', rows[0]?.role ?? 'none']]);
 }
 /** Read in the session itself, outside of a transaction of the caller's. */
 async function readLeftovers(session) {
@@ -6987,8 +7011,9 @@ const isDisconnected = (outcome) => outcome.kind === 'failed' && [CONNECTION_FAI
 const DONE = { kind: 'done' };
 async function applyMigrations(application) {
     const { migrations, afterFile } = application;
+    const rolesHere = new Set((application.earlier ?? []).flatMap((m) => m.statements).flatMap(rolesOf));
     for (const [i, migration] of migrations.entries()) {
-        const outcome = await applyFile(application, migration);
+        const outcome = await applyFile({ ...application, rolesHere }, migration);
         if (outcome.kind !== 'done')
             return outcome;
         await afterFile?.(migration, i === migrations.length - 1);
@@ -7038,8 +7063,11 @@ async function runStatement(application, migration, statement) {
         const { message, line } = statement.problem;
         return unsent(statement, message, { file: statement.file, line });
     }
-    const role = createdRole(statement);
-    if (role !== undefined && rolesMade.has(role) && (await roleIsThere(session, role)))
+    const [role] = rolesOf(statement);
+    const isAnothers = role !== undefined && rolesMade.has(role) && !application.rolesHere.has(role);
+    if (role !== undefined)
+        application.rolesHere.add(role);
+    if (isAnothers && (await roleIsThere(session, role)))
         return DONE;
     try {
         await withDeadline(session, application.statementTimeoutMs, () => session.query(statement.text));
@@ -7079,11 +7107,13 @@ function mixed(migration) {
     };
 }
 const CREATE_ROLE = /^\s*create\s+(?:role|user|group)\s+(?:"((?:[^"]|"")+)"|([a-z_][\w$]*))/i;
-function createdRole(statement) {
+/** The role that a statement makes. */
+function rolesOf(statement) {
     if (statement.kind !== 'CreateRoleStmt')
-        return undefined;
+        return [];
     const [, quoted, plain] = CREATE_ROLE.exec(statement.text) ?? [];
-    return quoted?.replaceAll('""', '"') ?? plain?.toLowerCase();
+    const role = quoted?.replaceAll('""', '"') ?? plain?.toLowerCase();
+    return role === undefined ? [] : [role];
 }
 async function roleIsThere(session, role) {
     const { rowCount } = await session.query('select from pg_catalog.pg_roles r where r.rolname = $1', [role]);
@@ -7106,7 +7136,15 @@ const LAYOUTS = `
          case when part.relkind = 'p'
               then (select pg_catalog.array_agg(tree.relid::oid order by tree.relid::oid)
                       from pg_catalog.pg_partition_tree(part.oid) tree where tree.isleaf)
-         end as leaves
+         end as leaves,
+         case when part.relkind = 'p'
+              then (select pg_catalog.array_agg(pg_catalog.pg_get_expr(within.relpartbound, within.oid) order by within.oid)
+                      from pg_catalog.pg_partition_tree(part.oid) tree
+                      join pg_catalog.pg_class within on within.oid = tree.relid and tree.level > 0
+                      join pg_catalog.pg_partitioned_table sub on sub.partrelid = tree.parentrelid and sub.partstrat = 'r'
+                      join pg_catalog.pg_attribute a on a.attrelid = sub.partrelid and a.attnum = sub.partattrs[0]
+                     where a.attname = key_column.attname)
+         end as "inner"
     from pg_catalog.pg_partitioned_table key
     join pg_catalog.pg_class root on root.oid = key.partrelid and not root.relispartition
     join pg_catalog.pg_namespace root_schema on root_schema.oid = root.relnamespace
@@ -7163,6 +7201,7 @@ const layoutOf = (table, keyColumn, keyType, rows) => ({
             {
                 ...partitionOf(row.partition_name, row.partition_oid, row.bound),
                 ...(row.leaves ? { leaves: row.leaves } : {}),
+                ...(row.inner ? { innerBounds: row.inner.flatMap((b) => finiteBounds(b, row)) } : {}),
             },
         ]
         : []),
@@ -7181,6 +7220,11 @@ function partitionOf(name, oid, bound) {
         rows: 0,
         range: { lower: firstBound(lower, name), upper: firstBound(upper, name) },
     };
+}
+function finiteBounds(bound, row) {
+    const within = partitionOf(row.partition_name ?? '', 0, bound);
+    const ends = within.kind === 'range' ? [within.range.lower, within.range.upper] : [];
+    return ends.flatMap((end) => (end.kind === 'finite' ? [end.at] : []));
 }
 /** The first of a bound's columns. */
 function firstBound(columns, partition) {
@@ -7299,14 +7343,21 @@ function rowHash(columns, alias) {
         return 'null::bigint';
     const values = columns.map((column) => {
         const value = `${alias}.${quoteIdentifier(column.name)}`;
-        return HASHED.has(column.baseType) && !column.isArray ? value : `${value}::text`;
+        if (HASHED.has(column.baseType) && !column.isArray)
+            return value;
+        // A cast to text may be the migrations' own function, run by whoever reads; what format() calls is not theirs.
+        return column.typeKind === 'b' && !column.isArray
+            ? `${value}::text`
+            : `pg_catalog.format('%L', ${value})`;
     });
     return `pg_catalog.hash_record_extended(row(${values.join(', ')}), 0)`;
 }
 /** SQL of a row's key as text; rows with the same key are the same row. */
 function keyText(columns, alias) {
     const values = columns.map((column) => `${alias}.${quoteIdentifier(column)}`);
-    return values.length === 1 ? `${values.join('')}::text` : `row(${values.join(', ')})::text`;
+    return values.length === 1
+        ? `pg_catalog.format('%s', ${values.join('')})`
+        : `row(${values.join(', ')})::text`;
 }
 
 ;// CONCATENATED MODULE: ./build/simulation/ledger.js
@@ -7887,6 +7938,10 @@ function numberedInstants(instants, rows, seed) {
     const used = edges.slice(0, rows.count);
     const inSpan = `1 + ((s.n - ${rows.first}) * ${spans.length} / ${tried})`;
     const draw = `(pg_catalog.hashint8extended(s.n, ${seed * 1009}) & 9223372036854775807)`;
+    const series = `pg_catalog.generate_series(${rows.first}::bigint, ${rows.first + tried - 1}::bigint)`;
+    const numbers = rows.withTwins
+        ? `(select case when x.n % 10 = 0 and x.n > ${rows.first} then x.n - 1 else x.n end from ${series} x(n))`
+        : series;
     return `(
     select s.n,
            case when s.n - ${rows.first} < ${used.length}
@@ -7894,7 +7949,7 @@ function numberedInstants(instants, rows, seed) {
                 else (${bigints(spans.map((span) => span.lower))})[${inSpan}]
                      + ${draw} % (${bigints(spans.map((span) => span.upper - span.lower))})[${inSpan}]
            end as instant
-      from pg_catalog.generate_series(${rows.first}::bigint, ${rows.first + tried - 1}::bigint) s(n)
+      from ${numbers} s(n)
     ) g`;
 }
 /** Every row exactly at its instant, for tries of single instants. */
@@ -7945,7 +8000,7 @@ async function seedTable(request, returning) {
     const plan = await planRows(request, []);
     const columns = await generated(plan);
     const tries = await triesNeeded(request, columns);
-    const from = numberedInstants(request.instants, { ...rows, tried: Math.ceil(rows.count * tries) }, request.seed);
+    const from = numberedInstants(request.instants, { ...rows, tried: Math.ceil(rows.count * tries), withTwins: facts.uniqueKeys.length === 0 }, request.seed);
     const select = tries === 1 ? selectRows(columns, from) : sampled(facts, columns, { from, count: rows.count });
     const inserted = await insert(client, facts, columns, select, returning);
     return { rows: inserted.rows, uniqueColumns: inserted.allTaken ? columns.unique : new Set() };
@@ -8291,7 +8346,7 @@ const sqlOf = ({ call }, to) => {
     return call(to);
 };
 async function recordCall(context, session, sql) {
-    const before = await readSessionSettings(session);
+    const before = await readFreshSettings(session);
     const outcome = await runCall(context, session, sql);
     if (isDisconnected(outcome))
         return { outcome };
@@ -8363,16 +8418,19 @@ async function cancelOnceWaiting(database, pid, call) {
 
 
 
+
+
 /** Each table has one of its own, beside its ledger. */
 const faultsTable = ({ ledger }) => `${ledger}_faults`;
 /**
- * Fills a table of (kind, key, at, partition, copies) and reads it back in words. It stays in the throwaway
- * database, for the search of the guilty statement.
+ * Fills a table of (kind, key, at, partition, copies) and reads it back in words; one row of it says what the ledger
+ * held. It stays in the throwaway database, for the search of the guilty statement.
  */
 async function findRowFaults(request) {
     const { client, seeded } = request;
     await client.query(`drop table if exists ${faultsTable(seeded)}`);
     await client.query(`create table ${faultsTable(seeded)} as ${comparison(request)}`);
+    await requireUntouched(request);
     const lost = await readFault(request, 'lost');
     return {
         lost: lost.count > 0 ? { ...lost, foundIn: await tablesWithKeys(request) } : lost,
@@ -8382,24 +8440,46 @@ async function findRowFaults(request) {
         stillInCatchAll: (await readFault(request, 'still in catch-all')).count,
     };
 }
+/** Up to version 15 whoever may create roles may become the observer, and triggers run as whoever inserts. */
+async function requireUntouched({ client, seeded }) {
+    const { rowCount } = await client.query(`select from ${faultsTable(seeded)} f where f.kind = 'in the ledger' and f.copies = $1 and f.key = $2`, [seeded.total.count, String(seeded.total.sum)]);
+    if (rowCount === 1)
+        return;
+    throw new operator_error/* OperatorError */.n(`the copy of ${seeded.judged.table} that rows are compared with was changed by the SQL under test`, {
+        code: 'ledger-touched',
+        hint: `Take out of the migrations what touches the schema ${OWN_SCHEMA}, or the roles ${MIGRATOR} and ${OBSERVER}.`,
+    });
+}
 /** Rows without a key are the same row where all their values are. */
 const row_faults_keyOf = ({ seeded, columns }, alias) => seeded.key.length > 0 ? keyText(seeded.key, alias) : `${rowHash(columns, alias)}::text`;
+/**
+ * What tells that a row under a key that was never seeded is a copy of one that was; none where the values beside the
+ * key are too few to say so.
+ */
+function restOf({ seeded, columns }) {
+    const others = columns.filter((column) => !seeded.key.includes(column.name));
+    const isTelling = others.length > 1 && others.some((column) => column.name === seeded.keyColumn);
+    return seeded.key.length > 0 && isTelling ? others : [];
+}
 function comparison(request) {
     const { seeded, holders, columns, catchAllNow, catchAllBefore } = request;
     const hash = (alias) => (columns.length > 0 ? rowHash(columns, alias) : '0::bigint');
-    const found = holders.map((h) => `select ${row_faults_keyOf(request, 'h')} as key, ${hash('h')} as hash, h.tableoid as partition from ${h.table} h`);
+    const others = restOf(request);
+    const rest = (alias) => (others.length > 0 ? rowHash(others, alias) : 'null::bigint');
+    const found = holders.map((h) => `select ${row_faults_keyOf(request, 'h')} as key, ${hash('h')} as hash, ${rest('h')} as rest, h.tableoid as partition from ${h.table} h`);
     const at = `l.${quoteIdentifier(seeded.keyColumn)}::text`;
     return `
-    with expected as (
+    with ledger as materialized (select * from ${seeded.ledger}), expected as (
       select ${row_faults_keyOf(request, 'l')} as key, pg_catalog.count(*) as copies, pg_catalog.min(${at}) as at,
              pg_catalog.min(l.${PARTITION_COLUMN}) as partition,
              pg_catalog.array_agg(${hash('l')} order by ${hash('l')}) as hashes
-        from ${seeded.ledger} l group by 1
+        from ledger l group by 1
+    ), held as materialized (
+      ${found.join(' union all ') || 'select null::text as key, 0::bigint as hash, 0::bigint as rest, 0::oid as partition where false'}
     ), found as (
       select f.key, pg_catalog.count(*) as copies, pg_catalog.array_agg(f.hash order by f.hash) as hashes,
              pg_catalog.min(f.partition) filter (where f.partition = any ('{${catchAllNow.join(',')}}'::oid[])) as catch_all
-        from (${found.join(' union all ') || 'select null::text as key, 0::bigint as hash, 0::oid as partition where false'}) f
-       group by 1
+        from held f group by 1
     ), compared as (
       select e.key, e.at, e.partition, e.copies, coalesce(f.copies, 0) as now,
              f.hashes is distinct from e.hashes as differs, f.catch_all is not null as caught,
@@ -8415,7 +8495,19 @@ function comparison(request) {
        ('moved to catch-all', case when c.caught and not c.was_caught then 1 else 0 end),
        ('still in catch-all', case when c.caught and c.was_caught then 1 else 0 end)
      ) k(kind, copies)
-     where k.copies > 0`;
+     where k.copies > 0
+     union all
+    select 'duplicated', c.key, c.at, c.partition, stranger.copies
+      from (select h.rest, pg_catalog.count(*) as copies
+              from held h
+             where h.rest is not null and not exists (select from expected e where e.key = h.key)
+             group by 1) stranger
+      join (select ${rest('l')} as rest, pg_catalog.min(${row_faults_keyOf(request, 'l')}) as key from ledger l group by 1) twin
+        on twin.rest = stranger.rest
+      join compared c on c.key = twin.key and c.now >= c.copies
+     union all
+    select 'in the ledger', coalesce(pg_catalog.sum(${rowHash(seeded.columns, 'l')}), 0)::text, null, null, pg_catalog.count(*)
+      from ledger l`;
 }
 async function readFault({ client, seeded }, kind) {
     const holder = (oid) => seeded.layout?.partitions.find((p) => (0,domain_layout/* holdersOf */.pW)(p).includes(oid));
@@ -8478,8 +8570,8 @@ async function withDifferences(request, fault) {
     const examples = [];
     for (const example of fault.examples) {
         const cells = columns.map((c) => quoteIdentifier(c.name));
-        const pairs = cells.map((cell) => `array[l.${cell}::text, h.${cell}::text]`).join(', ');
-        const { rows } = await client.query(`select array[${pairs}] as pairs from ${seeded.ledger} l join ${holder.table} h
+        const pairs = cells.map((cell) => `array[${['l', 'h'].map((t) => cellText(`${t}.${cell}`)).join(', ')}]`);
+        const { rows } = await client.query(`select array[${pairs.join(', ')}] as pairs from ${seeded.ledger} l join ${holder.table} h
            on ${keyText(seeded.key, 'h')} = $1 where ${keyText(seeded.key, 'l')} = $1 limit 1`, [example.key]);
         const differences = (rows[0]?.pairs ?? []).flatMap(([before, after], i) => before === after
             ? []
@@ -8488,6 +8580,8 @@ async function withDifferences(request, fault) {
     }
     return { ...fault, examples };
 }
+/** Not by a cast, which may be the migrations' own. */
+const cellText = (value) => `case when ${value} is not null then pg_catalog.format('%s', ${value}) end`;
 const row_faults_short = (text) => text !== null && text.length > 60 ? `${text.slice(0, 59)}…` : text;
 
 ;// CONCATENATED MODULE: ./build/simulation/account.js
@@ -8520,7 +8614,18 @@ async function accountFor(request) {
         catchAllBefore: catchAlls(seeded.layout, now).flatMap(domain_layout/* holdersOf */.pW),
     });
     const redefinedColumns = seeded.columns.filter((c) => !kept.includes(c)).map((c) => c.name);
-    return { account: { seeded: seeded.total.count, found: total.count, redefinedColumns, ...faults }, sums };
+    const hasValues = (columns) => columns.some((column) => !seeded.key.includes(column.name));
+    const nothingCompared = hasValues(seeded.columns) && !hasValues(kept);
+    return {
+        account: {
+            seeded: seeded.total.count,
+            found: total.count,
+            redefinedColumns,
+            ...(nothingCompared ? { nothingCompared: true } : {}),
+            ...faults,
+        },
+        sums,
+    };
 }
 const cleanAccount = (seeded, found) => ({
     seeded: seeded.total.count,
@@ -8551,7 +8656,16 @@ async function findHolders(client, { judged, oid }) {
     return holders;
 }
 /** Columns that are in every holder with the name and type they had: what rows are compared by. */
-const keptColumns = ({ columns }, holders) => columns.filter((column) => holders.every((holder) => holder.columns.some((c) => c.name === column.name && c.type === column.type)));
+const keptColumns = ({ columns }, holders) => columns.filter((column) => holders.every((holder) => holder.columns.some((c) => c.name === column.name && isSameKind(c, column))));
+/** Types that hold the same values, and hash them alike: widening a column changes none. */
+const ALIKE = [
+    ['smallint', 'integer', 'bigint'],
+    ['text', 'character varying'],
+];
+const isSameKind = (a, b) => a.type === b.type ||
+    (!a.isArray &&
+        !b.isArray &&
+        ALIKE.some((types) => types.includes(a.baseType) && types.includes(b.baseType)));
 /**
  * Default partitions, and those that catch whatever has no partition: unbounded above, or unbounded below unless
  * they end in the past and so hold history.
@@ -8576,7 +8690,7 @@ function catchAlls(layout, now) {
 /** Row numbers that no seeded row has. */
 const FIRST_PROBE = 40_000_001;
 const MOST_INSTANTS = 20_000;
-/** Each bound before and after the change, one step either side of it, and the seeds' edge instants; in the window. */
+/** Each bound before and after the change, also of partitions within partitions, one step either side of it, and the seeds' edge instants; in the window. */
 async function probeWrites(request) {
     const instants = instantsToTry(request);
     if (instants.length === 0)
@@ -8609,7 +8723,12 @@ function instantsToTry({ before, after, now }) {
     if (!window)
         return [];
     const step = (0,domain_layout/* keyStep */.IS)(after.keyType);
-    const bounds = [before, after].flatMap((layout) => layout ? (0,domain_layout/* finiteSpans */.Pk)(layout).flatMap((s) => [s.lower, s.upper]) : []);
+    const bounds = [before, after].flatMap((layout) => layout
+        ? [
+            ...(0,domain_layout/* finiteSpans */.Pk)(layout).flatMap((s) => [s.lower, s.upper]),
+            ...layout.partitions.flatMap((p) => p.innerBounds ?? []),
+        ]
+        : []);
     const around = bounds.flatMap((bound) => [bound - step, bound, bound + step]);
     const edges = [before, after].flatMap((layout) => layout
         ? seedInstants({ layout, headLayout: undefined, range: undefined, now }, 'every-partition').edges
@@ -8671,6 +8790,9 @@ const findsNoPartition = (error) => error instanceof esm/* default.DatabaseError
 
 const NOT_TRIED = { kind: 'tried', probes: [] };
 async function observe(context, database, observation) {
+    if (observation.accounting === 'none' && isWhollySeeded(context, database)) {
+        return database.seeded.map(justSeeded);
+    }
     const layouts = await readLayouts(database.observer);
     const states = [];
     for (const judged of context.tables) {
@@ -8678,6 +8800,15 @@ async function observe(context, database, observation) {
     }
     return states;
 }
+/** Seeding has read and counted all that there is to see; a table without a layout may still be one to ask about. */
+const isWhollySeeded = ({ tables }, { seeded, seedFailures }) => seedFailures.size === 0 && tables.every((table) => seeded.some((s) => s.judged === table && s.layout));
+const justSeeded = ({ judged, layout }) => ({
+    table: judged.table,
+    managed: judged.managed,
+    takesWrites: true,
+    writes: NOT_TRIED,
+    ...(layout ? { layout, layoutWhenSeeded: layout } : {}),
+});
 async function observeTable(context, database, view) {
     const { judged, layouts, observation } = view;
     const seeded = database.seeded.find((s) => s.judged === judged);
@@ -8763,8 +8894,8 @@ async function playStep(context, database, step, { given, isLast }) {
     const startedAt = external_node_perf_hooks_.performance.now();
     const played = await play(context, database, step);
     const durationMs = external_node_perf_hooks_.performance.now() - startedAt;
-    const probeWrites = !given && step.kind !== 'book-ahead' && step.kind !== 'cancelled-change' && step.kind !== 'seed';
     const accounting = accountingAfter(step, isLast || played.outcome.kind === 'failed');
+    const probeWrites = !given && isLast;
     const tables = await observe(context, database, { accounting, probeWrites });
     return { step, given, durationMs, tables, ...played };
 }
@@ -8776,9 +8907,12 @@ const accountingAfter = (step, isLast) => {
 async function play(context, database, step) {
     switch (step.kind) {
         case 'apply-migrations':
-            return apply(context, database, context.migrations[step.which], step.seedBetween);
+            return apply(context, database, context.migrations[step.which], {
+                seedBetween: step.seedBetween,
+                earlier: step.which === 'change' ? context.migrations.base : [],
+            });
         case 'repeat-migrations':
-            return apply(context, database, context.migrations.all.filter((m) => m.kind === 'repeatable'), false);
+            return apply(context, database, context.migrations.all.filter((m) => m.kind === 'repeatable'), { seedBetween: false, earlier: [] });
         case 'seed':
             await seedTables(context, database, step.occupancy);
             return { outcome: play_step_DONE };
@@ -8791,11 +8925,12 @@ async function play(context, database, step) {
             return callCancelled(context, database, step.to);
     }
 }
-async function apply(context, database, migrations, seedBetween) {
+async function apply(context, database, migrations, { seedBetween, earlier }) {
     return database.withMigrator(async (session) => {
         const application = {
             session,
             migrations,
+            earlier,
             rolesMade: context.rolesMade,
             statementTimeoutMs: context.statementTimeoutMs,
         };
@@ -8814,7 +8949,22 @@ async function apply(context, database, migrations, seedBetween) {
 
 
 /** Bounds, times and numbers are printed by the session's settings: pinned, whatever database and role say. */
-const PINNED = '-c TimeZone=UTC -c DateStyle=ISO,YMD -c IntervalStyle=postgres -c extra_float_digits=1 -c bytea_output=hex -c search_path= -c row_security=off -c client_min_messages=warning';
+const PINNED = [
+    'TimeZone=UTC',
+    'DateStyle=ISO,YMD',
+    'IntervalStyle=postgres',
+    'extra_float_digits=1',
+    'bytea_output=hex',
+    'search_path=',
+    'row_security=off',
+    'client_min_messages=warning',
+    'default_transaction_read_only=off',
+    'default_transaction_isolation=read\\ committed',
+    'statement_timeout=0',
+    'lock_timeout=0',
+]
+    .map((setting) => `-c ${setting}`)
+    .join(' ');
 const observerSettings = (context, name) => ({
     ...context.server.connection(name, 'observer'),
     options: PINNED,
@@ -9004,13 +9154,17 @@ async function replay(context, database, search) {
             await applyMigrations(application);
     });
     const guilty = mostOf(counts, (c) => harm(search.kind, c.before, c.after, 'anywhere')) ??
-        mostOf(counts, (c) => harm(search.kind, c.before, c.after, 'inTable'));
+        (isGoneFromTable(counts)
+            ? mostOf(counts, (c) => harm(search.kind, c.before, c.after, 'inTable'))
+            : undefined);
     return (guilty && {
         location: { file: guilty.statement.file, line: guilty.statement.line },
         statement: firstLine(guilty.statement.text),
     });
 }
 const harm = (kind, before, after, where) => kind === 'lost' ? before[where] - after[where] : after.spoiled - before.spoiled;
+/** Of rows that were there twice one may be lost: their keys are in the table as before, and no statement is guilty of that. */
+const isGoneFromTable = (counts) => (counts.at(-1)?.after.inTable ?? 0) < Math.max(0, ...counts.map((c) => c.before.inTable));
 /** The element with the greatest positive measure; the last of equals. */
 function mostOf(elements, measure) {
     let most;
@@ -9268,9 +9422,13 @@ function defaultCall(manager, layouts) {
 
 
 
+
+
+
 /** A statement that runs for longer is taken for one that never ends. */
 const STATEMENT_TIMEOUT_MS = 300_000;
-async function validate(validation) {
+const validate = (validation) => surveyAndPlay(validation).catch(refuseChangedRoles);
+async function surveyAndPlay(validation) {
     const { settings } = validation;
     const bare = bareContext(validation);
     const head = await survey(bare, APPLY_ALL);
@@ -9282,13 +9440,26 @@ async function validate(validation) {
     if (base)
         templates.adopt([APPLY_BASE], base);
     validation.onStart(scenarios.length);
-    const results = await playAll(validation, { context, templates, scenarios, judging: judgingOf(settings) });
+    const plan = { context, templates, scenarios, judging: judgingOf(settings) };
+    const results = await playAll(validation, plan);
     return {
         verdict: worstVerdict(results.map((result) => result.verdict)),
         tables: context.tables.map((table) => table.table),
         scenarios: results,
-        notes: validate_notesOf(settings, context, head),
+        notes: [...runwayOf(results), ...validate_notesOf(settings, context, head)],
     };
+}
+/** What the program's own roles are refused with where the SQL under test has changed them (manual, appendix A). */
+const CHANGED_ROLE = new Set(['28000', '28P01', '42501', '42704', '53300', '25006']);
+/** Up to PostgreSQL 15 whoever may create roles may also change those that the program works with. */
+function refuseChangedRoles(error) {
+    if (!(error instanceof esm/* default.DatabaseError */.Ay.DatabaseError) || !CHANGED_ROLE.has(error.code ?? ''))
+        throw error;
+    throw new operator_error/* OperatorError */.n(`a role that this program works with was changed by the SQL under test: ${error.message}`, {
+        code: 'roles-changed',
+        hint: `Take out of the migrations what alters or grants ${MIGRATOR} and ${OBSERVER}.`,
+        cause: error,
+    });
 }
 /** As the scenarios spell it: what they begin with is found again. */
 const APPLY_ALL = {
@@ -9319,10 +9490,18 @@ async function playAll(validation, plan) {
     const preparations = [...givens.values()].map((given) => async () => {
         await templates.prepared(given);
     });
-    const tasks = [...preparations, ...scenarios.map((scenario) => () => play(scenario))];
-    const results = await inParallel(tasks, Math.min(4, Math.max(2, (0,external_node_os_.availableParallelism)())));
-    return results.flatMap((result) => result ?? []);
+    // The longest first, so that none is left to run alone at the end.
+    const longestFirst = [...scenarios].sort((a, b) => workOf(b) - workOf(a));
+    const results = new Map();
+    const tasks = [
+        ...preparations,
+        ...longestFirst.map((scenario) => async () => void results.set(scenario.name, await play(scenario))),
+    ];
+    await inParallel(tasks, Math.min(4, Math.max(2, (0,external_node_os_.availableParallelism)())));
+    return scenarios.flatMap((scenario) => results.get(scenario.name) ?? []);
 }
+/** Roughly: a pass is one, and one without a preparation to start from has more to do itself. */
+const workOf = ({ passes }) => passes.reduce((sum, { given }) => sum + (given.length === 0 ? 4 : 1), 0);
 function bareContext({ server, settings, head, base }) {
     let databases = 0;
     return {
@@ -9357,6 +9536,17 @@ function withTables(bare, settings, head, base) {
         requireTables(tables, [...head.tables, ...(base?.tables ?? [])], settings.configFile ?? 'configuration');
     }
     return { ...bare, tables, call: call && ((interval) => (0,manage_call/* renderManageCall */.ar)(call, interval)) };
+}
+/** How long writes keep working, by the scenario in which they end soonest; nothing where they fail. */
+function runwayOf(results) {
+    const judged = results.flatMap((r) => r.checks).filter((check) => check.id === 'runway');
+    if (judged.some((check) => check.verdict === 'fail'))
+        return [];
+    return judged
+        .filter((check) => check.verdict === 'pass')
+        .map((check) => check.message)
+        .sort()
+        .slice(0, 1);
 }
 function validate_notesOf({ configFile }, { tables, call }, head) {
     const notes = head.layouts.unjudged.map(({ table, reason }) => `${table} is not judged: ${reason}.`);
