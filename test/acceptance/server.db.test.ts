@@ -15,6 +15,22 @@ const SOURCES = join(ROOT, 'test', 'support', 'cli-entry.ts');
 const CRAMPED = ['sh', '-c', 'ulimit -f 500 && exec "$@"', 'sh', process.execPath, SOURCES] as const;
 
 describe('validate', () => {
+  it('says so where the SQL under test changes a role that the program works with', async () => {
+    const files = {
+      'migrations/V1__one.sql': `create table t (id text, at timestamptz not null, primary key (id, at)) partition by range (at);
+        create table t1 partition of t for values from ('2026-01-01 00:00+00') to ('2029-01-01 00:00+00');
+        alter role partition_guard_observer nologin;`,
+    };
+    await withProject({ files }, async ({ cwd }) => {
+      const { status, stdout, stderr } = await programs.run({ cwd, args: ['validate', '--rows', '10'] });
+      // From 16 on the server refuses the statement itself; up to 15 the program is locked out.
+      expect([1, 64]).toContain(status);
+      expect(status === 1 ? stdout : stderr).toContain(
+        status === 1 ? 'migration-applies' : 'was changed by the SQL under test',
+      );
+    });
+  });
+
   it('ends with 70 and the last lines of the log where the server does not start', async () => {
     await withProject({ files: { 'migrations/V1__one.sql': 'select 1;\n' } }, async ({ cwd }) => {
       // Whatever is fetched once is there afterwards.
