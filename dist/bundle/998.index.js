@@ -9387,11 +9387,16 @@ async function listTables({ observer }) {
       order by 1`, [OWN_SCHEMA]);
     return rows.map((row) => row.table);
 }
-async function findManager({ observer }) {
+/** One that takes a text and two numbers; arguments beyond have defaults, and smallint takes no literal number. */
+async function findManager({ observer, }) {
     const { rows } = await observer.query(`select n.nspname as schema, p.prokind = 'p' as "isProcedure"
        from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
       where p.proname = 'manage_partitions' and p.prokind in ('f', 'p')
-        and pg_catalog.pg_get_function_identity_arguments(p.oid) ~ '^[^,]*text, [^,]*integer, [^,]*integer$'
+        and p.pronargs >= 3 and p.pronargs - p.pronargdefaults <= 3
+        and (select pg_catalog.string_agg(t.typcategory::text, '' order by a.position)
+               from pg_catalog.unnest(p.proargtypes::oid[]) with ordinality a(type, position)
+               join pg_catalog.pg_type t on t.oid = a.type
+              where a.position <= 3 and a.type <> 'smallint'::regtype) = 'SNN'
       order by n.nspname <> 'public', n.nspname limit 1`);
     const [found] = rows;
     if (!found)
