@@ -14,7 +14,7 @@ interface Mistake {
   readonly args?: readonly string[];
   /** The lines on standard error, without the last one, which says what to do. */
   readonly lines: readonly string[];
-  readonly todo?: string;
+  readonly nextStep?: string;
 }
 
 const ONE: Files = { 'migrations/V1__one.sql': 'create table one (id integer);\n' };
@@ -31,7 +31,7 @@ const FOLDERS: readonly Mistake[] = [
     lines: [
       'no migrations folder: looked for sql/migrations, db/migration, src/main/resources/db/migration, migrations',
     ],
-    todo: 'Name it with --migrations DIR, or as migrations: in partition-guard.yml.',
+    nextStep: 'Name it with --migrations DIR, or as migrations: in partition-guard.yml.',
   },
   {
     name: 'folders that are not there',
@@ -51,7 +51,7 @@ const FOLDERS: readonly Mistake[] = [
     name: 'two files of one version',
     files: { ...ONE, 'migrations/V01.0__two.sql': 'select 1;\n' },
     lines: ['migrations/V1__one.sql: version 1 is that of migrations/V01.0__two.sql too'],
-    todo: 'Give one of the two the next free version.',
+    nextStep: 'Give one of the two the next free version.',
   },
   {
     name: 'names that cannot be read, each told',
@@ -77,7 +77,7 @@ const CONFIGURATIONS: readonly Mistake[] = [
       'partition-guard.yml:4: unknown key "calls" in manage — did you mean "call"?',
       'partition-guard.yml:5: unknown key "runway" — it belongs in checks',
     ],
-    todo: FILE,
+    nextStep: FILE,
   },
   {
     name: 'wrong types',
@@ -86,7 +86,7 @@ const CONFIGURATIONS: readonly Mistake[] = [
       'partition-guard.yml:1: rows must be a number, not the text "many"',
       'partition-guard.yml:2: tables must be a list, not 3',
     ],
-    todo: FILE,
+    nextStep: FILE,
   },
   {
     name: 'an interval that is none',
@@ -94,7 +94,7 @@ const CONFIGURATIONS: readonly Mistake[] = [
     lines: [
       'partition-guard.yml:3: "fortnightly" is not an interval; known: daily, weekly, monthly, quarterly, half-yearly, yearly',
     ],
-    todo: FILE,
+    nextStep: FILE,
   },
   {
     name: 'a frequency and an interval that disagree',
@@ -102,7 +102,7 @@ const CONFIGURATIONS: readonly Mistake[] = [
     lines: [
       'partition-guard.yml:2: frequency 4 and interval_months 1 disagree: 4 × 1 = 4 months, a year has 12',
     ],
-    todo: FILE,
+    nextStep: FILE,
   },
   {
     name: 'a parameter that an interval has no value for',
@@ -110,25 +110,25 @@ const CONFIGURATIONS: readonly Mistake[] = [
     lines: [
       'partition-guard.yml:3: manage.call uses :interval_months, which weekly has no value for; use :interval, or take weekly out of intervals',
     ],
-    todo: FILE,
+    nextStep: FILE,
   },
   {
     name: 'a call that is none',
     files: configured('manage:\n  call: DROP TABLE one\n'),
     lines: ['partition-guard.yml:2: manage.call must be one SELECT or CALL, and nothing else'],
-    todo: FILE,
+    nextStep: FILE,
   },
   {
     name: 'a check that is none',
     files: configured('checks:\n  no-rows-lost: off\n'),
     lines: ['partition-guard.yml:2: "no-rows-lost" is not a check — did you mean "no-row-lost"?'],
-    todo: FILE,
+    nextStep: FILE,
   },
   {
     name: 'YAML with a tab',
     files: configured('manage:\n\tcall: x\n'),
     lines: ['partition-guard.yml:2: a tab in the indentation; YAML is indented with blanks'],
-    todo: FILE,
+    nextStep: FILE,
   },
   {
     name: 'YAML that does not close its quotes',
@@ -136,7 +136,7 @@ const CONFIGURATIONS: readonly Mistake[] = [
     lines: [
       expect.stringMatching(/^partition-guard\.yml:\d: not YAML that can be read: /) as unknown as string,
     ],
-    todo: FILE,
+    nextStep: FILE,
   },
   {
     name: 'a configuration file that is not there',
@@ -146,12 +146,12 @@ const CONFIGURATIONS: readonly Mistake[] = [
   },
 ];
 
-const option = (args: readonly string[], line: string, todo = OPTIONS): Mistake => ({
+const option = (args: readonly string[], line: string, nextStep = OPTIONS): Mistake => ({
   name: args.join(' '),
   files: ONE,
   args,
   lines: [line],
-  todo,
+  nextStep,
 });
 
 const ARGUMENTS: readonly Mistake[] = [
@@ -221,7 +221,7 @@ describe.each([
           stdout: '',
           told: mistake.lines,
         });
-        expect(lines.at(-1)).toBe(`→ ${mistake.todo ?? lines.at(-1)?.slice(2) ?? ''}`);
+        expect(lines.at(-1)).toBe(`→ ${mistake.nextStep ?? lines.at(-1)?.slice(2) ?? ''}`);
         expect(stderr).not.toMatch(/geheim|node:internal|\n\s+at /);
       });
     },

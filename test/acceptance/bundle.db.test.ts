@@ -1,5 +1,4 @@
 /** The program as it is committed: one bundle, on the Node of the PATH, which may be older than that of the tests. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { Programs, ROOT } from './program.ts';
@@ -9,9 +8,8 @@ const programs = new Programs(2);
 afterAll(() => programs.removeCache());
 
 const BUNDLE = join(ROOT, 'dist', 'cli.js');
-const describeBundle = existsSync(BUNDLE) ? describe : describe.skip;
 
-describeBundle.each([
+describe.each([
   ['the Node of the tests', process.execPath],
   ['the Node of the PATH', 'node'],
 ])('the bundle on %s', (_, node) => {
