@@ -12,6 +12,13 @@ let interrupted = false;
 /** True from the first interrupting signal on: what fails now fails because everything is being stopped. */
 export const isInterrupted = (): boolean => interrupted;
 
+/**
+ * To be awaited before anything is started: once interrupted it never resolves. What is being taken away would else be
+ * made again behind the back of whoever takes it away; initdb makes its folder's parents, too.
+ */
+export const unlessInterrupted = (): Promise<void> =>
+  interrupted ? new Promise(() => undefined) : Promise.resolve();
+
 /** Has `cleanup` run on SIGINT, SIGTERM and SIGHUP until the returned function is called. */
 export function onInterrupt(cleanup: Cleanup): () => void {
   if (cleanups.size === 0) for (const signal of SIGNALS) process.on(signal, interrupt);

@@ -9,6 +9,7 @@ import type { Binaries } from './binaries.ts';
 import { type ConnectionSettings, withClient } from './connection.ts';
 import { availableMemoryBytes, type DataPlace, findDataPlace } from './data-place.ts';
 import { type OwnedFolder, openOwnedFolder, sweepAbandonedFolders } from './owned-folder.ts';
+import { unlessInterrupted } from './interrupt.ts';
 import { prepareData, startFailure, SUPERUSER } from './prepared-data.ts';
 import { identityOf, minimalEnvironment, type ServerUser } from './program.ts';
 import { ADMIN_SESSION_OPTIONS, DATABASE_PREFIX, MIGRATOR, OBSERVER, type RoleKind } from './roles.ts';
@@ -114,6 +115,7 @@ async function start(run: OwnedFolder, place: DataPlace, options: OwnServerOptio
   ]);
   const log = await open(logPath(run), 'a', 0o600);
   try {
+    await unlessInterrupted();
     const postgres = spawn(
       join(options.binaries.folder, 'postgres'),
       ['-D', join(run.path, 'data'), ...args],

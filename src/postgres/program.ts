@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { onInterrupt } from './interrupt.ts';
+import { onInterrupt, unlessInterrupted } from './interrupt.ts';
 
 /** Somebody to run a program as. */
 export interface ServerUser {
@@ -49,6 +49,7 @@ export async function runProgram(
   args: readonly string[],
   options: ProgramOptions,
 ): Promise<ProgramEnd> {
+  await unlessInterrupted();
   const program = spawn(file, args, {
     cwd: options.cwd,
     env: options.env,
