@@ -3733,6 +3733,11 @@ const cleanups = new Set();
 let interrupted = false;
 /** True from the first interrupting signal on: what fails now fails because everything is being stopped. */
 const isInterrupted = () => interrupted;
+/**
+ * To be awaited before anything is started: once interrupted it never resolves. What is being taken away would else be
+ * made again behind the back of whoever takes it away; initdb makes its folder's parents, too.
+ */
+const unlessInterrupted = () => interrupted ? new Promise(() => undefined) : Promise.resolve();
 /** Has `cleanup` run on SIGINT, SIGTERM and SIGHUP until the returned function is called. */
 function onInterrupt(cleanup) {
     if (cleanups.size === 0)
@@ -3770,6 +3775,7 @@ const minimalEnvironment = (home) => ({
 });
 const identityOf = (user) => user === undefined ? {} : { uid: user.uid, gid: user.gid };
 async function runProgram(file, args, options) {
+    await unlessInterrupted();
     const program = (0,external_node_child_process_.spawn)(file, args, {
         cwd: options.cwd,
         env: options.env,
@@ -4951,6 +4957,7 @@ const startFailure = (binaries, complaint) => new operator_error/* OperatorError
 
 
 
+
 const PORT = 5432;
 const own_server_READY_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 5_000;
@@ -5042,6 +5049,7 @@ async function start(run, place, options) {
     ]);
     const log = await (0,promises_.open)(logPath(run), 'a', 0o600);
     try {
+        await unlessInterrupted();
         const postgres = (0,external_node_child_process_.spawn)((0,external_node_path_.join)(options.binaries.folder, 'postgres'), ['-D', (0,external_node_path_.join)(run.path, 'data'), ...args], {
             cwd: run.path,
             env: minimalEnvironment(run.path),
