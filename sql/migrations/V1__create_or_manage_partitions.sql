@@ -16,8 +16,9 @@
 --   9  The first partitions
 --
 -- Words: a range is half-open, [lower, upper). Instants are handled as `timestamp` in UTC whatever the key's
--- type. An interval of n months has its ranges start in January and every n months after it. What a
--- partition covers is read from its bounds in the catalog, never from its name.
+-- type. An interval is a number of whole months, whose ranges start in January and every so many months after
+-- it, or of whole days, counted from Monday 3 January 2000. What a partition covers is read from its bounds in
+-- the catalog, never from its name.
 
 
 -- 1  Preconditions -----------------------------------------------------------------------------------------
@@ -71,9 +72,10 @@ begin
     select string_agg(wanted.column_name, ', ' order by wanted.column_name)
       into missing_columns
       from unnest(array[
-               'id', 'happened_at', 'action', 'parent', 'partition_schema', 'partition_name', 'lower_bound',
-               'upper_bound', 'interval_months', 'rows_moved', 'role_name', 'application_name',
-               'transaction_id', 'detail'
+               'id', 'happened_at', 'action', 'parent_schema', 'parent', 'partition_schema', 'partition_name',
+               'lower_bound', 'upper_bound', 'partition_interval', 'interval_months', 'rows_moved', 'checksum',
+               'role_name', 'application_name', 'environment', 'commit_id', 'run_url', 'transaction_id',
+               'detail'
            ]) as wanted (column_name)
       join pg_catalog.pg_class c on c.relname = 'partition_audit_log'
       join pg_catalog.pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
@@ -140,30 +142,48 @@ create table if not exists partition_audit_log (
     id bigint generated always as identity primary key,
     happened_at timestamptz not null default clock_timestamp(),
     action text not null,
+    parent_schema text,
     parent text not null,
-    partition_schema text not null,
-    partition_name text not null,
+    partition_schema text,
+    partition_name text,
     lower_bound text,
     upper_bound text,
+    partition_interval interval,
     interval_months integer,
     rows_moved bigint,
+    checksum numeric,
     role_name text not null default current_user,
     application_name text not null default current_setting('application_name'),
+    environment text default nullif(current_setting('partition_guard.environment', true), ''),
+    commit_id text default nullif(current_setting('partition_guard.commit', true), ''),
+    run_url text default nullif(current_setting('partition_guard.run_url', true), ''),
     transaction_id bigint not null default pg_current_xact_id()::text::bigint,
     detail text
 );
 
+create index if not exists partition_audit_log_parent_idx on partition_audit_log (parent, parent_schema, id);
+
 comment on table partition_audit_log is
-    'One row for each partition created, dropped or kept against the interval asked for. Written in the same transaction as the change.';
-comment on column partition_audit_log.action is 'CREATE, DROP or KEEP.';
+    'One row for each change of a partition, each partition kept against the interval asked for, and each refusal recorded. Written in the same transaction as the change.';
+comment on column partition_audit_log.action is
+    'CREATE, ATTACH, ADOPT (found attached, made by others), DROP, DETACH, KEEP, MOVE, CONVERT, ARCHIVE or REFUSE.';
+comment on column partition_audit_log.parent_schema is
+    'The partitioned table''s schema; null for a refusal that names no table there is.';
 comment on column partition_audit_log.parent is 'The partitioned table, without its schema.';
-comment on column partition_audit_log.partition_name is 'The partition''s table name as in pg_class, without its schema.';
+comment on column partition_audit_log.partition_name is
+    'The partition''s table name as in pg_class, without its schema; null where no one partition is meant.';
 comment on column partition_audit_log.lower_bound is
-    'Lower bound as the catalog prints it in UTC and ISO style; inclusive; MINVALUE where unbounded.';
+    'Lower bound as the catalog prints it in UTC and ISO style; inclusive; MINVALUE where unbounded; null for a default partition.';
 comment on column partition_audit_log.upper_bound is
-    'Upper bound as the catalog prints it in UTC and ISO style; exclusive; MAXVALUE where unbounded.';
-comment on column partition_audit_log.interval_months is 'Months of the interval that was asked for; null where none was.';
+    'Upper bound as the catalog prints it in UTC and ISO style; exclusive; MAXVALUE where unbounded; null for a default partition.';
+comment on column partition_audit_log.partition_interval is 'The interval that was asked for; null where none was.';
+comment on column partition_audit_log.interval_months is
+    'Months of the interval that was asked for; null where none was, or one of days.';
 comment on column partition_audit_log.rows_moved is 'Rows moved into or out of the partition; null where none can have been.';
+comment on column partition_audit_log.checksum is 'Checksum of the rows moved; null where none were.';
+comment on column partition_audit_log.environment is 'Setting partition_guard.environment, such as DEV, STAGING or PROD.';
+comment on column partition_audit_log.commit_id is 'Setting partition_guard.commit: the commit that is being deployed.';
+comment on column partition_audit_log.run_url is 'Setting partition_guard.run_url: the address of the run that deploys.';
 comment on column partition_audit_log.transaction_id is 'pg_current_xact_id() of the change.';
 
 
@@ -230,6 +250,140 @@ $function$;
 
 comment on function partition_year(integer) is
     'The range of a calendar year in UTC; raises 22004 or 22023 where that is not a year from 1 to 9999.';
+
+
+create or replace function partition_maintenance_window(setting text, instant timestamp)
+returns tsrange
+language plpgsql
+stable
+set timezone = 'UTC'
+set datestyle = 'ISO, MDY'
+as $function$
+declare
+    -- the setting's parts: weekdays, times of the day in minutes, time zone
+    parts text[];
+    day_names text[] := array['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+    day_part text;
+    day_ends text[];
+    first_day integer;
+    last_day integer;
+    weekdays integer[] := '{}';
+    from_minute integer;
+    to_minute integer;
+    zone text;
+    local_day date;
+
+    -- the answer
+    found_window tsrange;
+begin
+    parts := regexp_match(
+        btrim(setting, e' \t\r\n'),
+        '^(\S+)\s+([0-9]{2}):([0-5][0-9])-([0-9]{2}):([0-5][0-9])\s+(\S+)$'
+    );
+    from_minute := parts[2]::integer * 60 + parts[3]::integer;
+    to_minute := parts[4]::integer * 60 + parts[5]::integer;
+
+    foreach day_part in array coalesce(string_to_array(lower(parts[1]), ','), '{}') loop
+        day_ends := string_to_array(day_part, '-');
+        first_day := array_position(day_names, day_ends[1]) - 1;
+        last_day := array_position(day_names, day_ends[cardinality(day_ends)]) - 1;
+
+        if first_day is null or last_day is null or cardinality(day_ends) > 2 then
+            parts := null;
+            exit;
+        end if;
+
+        -- Fri-Mon passes the week's end.
+        if last_day < first_day then
+            last_day := last_day + 7;
+        end if;
+
+        weekdays := weekdays || array(select mod(d.n, 7) from generate_series(first_day, last_day) as d (n));
+    end loop;
+
+    -- 24:00 to 00:00 would last no time at all.
+    if parts is null
+            or greatest(from_minute, to_minute) > 1440
+            or (mod(from_minute, 1440) = mod(to_minute, 1440) and (from_minute, to_minute) <> (0, 1440)) then
+        raise exception '% is not a maintenance window', quote_literal(setting)
+            using errcode = 'invalid_parameter_value',
+                  detail = 'partition_guard.maintenance_window is set to it. Nothing was changed.',
+                  hint = 'It looks like "Sun 01:00-05:00 UTC" or "Mon-Fri,Sun 22:00-04:00 Europe/Zurich".';
+    end if;
+
+    -- By its entry, because "at time zone" would also take abbreviations of fixed offset and any "X+5".
+    select z.name
+      into zone
+      from pg_timezone_names z
+     where lower(z.name) = lower(parts[6])
+       and z.name !~* '^(posix/|right/|localtime$|factory$|posixrules$)'
+     limit 1;
+
+    if not found then
+        raise exception '% is not a time zone', quote_literal(parts[6])
+            using errcode = 'invalid_parameter_value',
+                  detail = format('partition_guard.maintenance_window is set to %L. Nothing was changed.', setting),
+                  hint = 'Give a name from pg_timezone_names, such as UTC or Europe/Zurich.';
+    end if;
+
+    -- Until the end of this function, as its own clause has it.
+    perform set_config('timezone', zone, true);
+    local_day := (instant at time zone 'UTC')::date;
+
+    select tsrange(w.opens at time zone 'UTC', w.closes at time zone 'UTC')
+      into found_window
+      from (
+               select (d.day + make_interval(mins => from_minute))::timestamp::timestamptz as opens,
+                      (d.day + make_interval(
+                          days => case when to_minute < from_minute then 1 else 0 end, mins => to_minute
+                      ))::timestamp::timestamptz as closes
+                 from (
+                          select local_day + n.number as day from generate_series(-2, 15) as n (number)
+                      ) d
+                where extract(dow from d.day)::integer = any (weekdays)
+           ) w
+     where w.opens < w.closes
+       and w.closes > instant at time zone 'UTC'
+     order by w.opens
+     limit 1;
+
+    return found_window;
+end
+$function$;
+
+comment on function partition_maintenance_window(text, timestamp) is
+    'The maintenance window in UTC that an instant lies in, or else the next one; raises 22023 where the setting cannot be read.';
+
+
+create or replace function assert_maintenance_window()
+returns void
+language plpgsql
+stable
+as $function$
+declare
+    -- the setting, and the window it gives
+    setting text := current_setting('partition_guard.maintenance_window', true);
+    maintenance_window tsrange;
+begin
+    if setting is null or setting = '' then
+        return;
+    end if;
+
+    maintenance_window := partition_maintenance_window(setting, partition_clock());
+
+    if not maintenance_window @> partition_clock() then
+        raise exception 'partitions are not changed outside of the maintenance window %', setting
+            using errcode = 'PM001',
+                  detail = format('It opens next on %s UTC, until %s UTC. Nothing was changed.',
+                                  to_char(lower(maintenance_window), 'YYYY-MM-DD HH24:MI'),
+                                  to_char(upper(maintenance_window), 'YYYY-MM-DD HH24:MI')),
+                  hint = 'Call it again in the window, or set partition_guard.maintenance_window for this transaction.';
+    end if;
+end
+$function$;
+
+comment on function assert_maintenance_window() is
+    'Raises PM001 where partition_guard.maintenance_window is set and the transaction started outside of it.';
 
 
 create or replace function partition_parent(partition_prefix text)
@@ -603,29 +757,45 @@ comment on function empty_future_partitions(regclass) is
 
 -- 5  Planning an interval change ---------------------------------------------------------------------------
 
-create or replace function partition_interval_range(instant timestamp, interval_months integer)
+create or replace function partition_interval_range(instant timestamp, step interval)
 returns tsrange
 language sql
 immutable
 as $function$
-    -- The nth bound is the year's start plus n intervals, never the last bound plus one more.
-    select tsrange(
-               date_trunc('year', instant) + make_interval(months => n.months),
-               date_trunc('year', instant) + make_interval(months => n.months + interval_months)
-           )
+    -- The nth bound is the grid's start plus n intervals, never the last bound plus one more.
+    select case
+               when n.months > 0 then tsrange(
+                   date_trunc('year', instant)
+                       + make_interval(months => (extract(month from instant)::integer - 1) / n.months * n.months),
+                   date_trunc('year', instant)
+                       + make_interval(months => ((extract(month from instant)::integer - 1) / n.months + 1) * n.months)
+               )
+               else tsrange(
+                   timestamp '2000-01-03' + make_interval(days => n.place * n.days),
+                   timestamp '2000-01-03' + make_interval(days => (n.place + 1) * n.days)
+               )
+           end
       from (
-               select (extract(month from instant)::integer - 1) / interval_months * interval_months as months
+               select (extract(year from step) * 12 + extract(month from step))::integer as months,
+                      extract(day from step)::integer as days,
+                      case
+                          when extract(day from step) > 0 then floor(
+                              extract(day from date_trunc('day', instant) - timestamp '2000-01-03')
+                                  / extract(day from step)
+                          )::integer
+                      end as place
+                where isfinite(instant)
            ) n;
 $function$;
 
-comment on function partition_interval_range(timestamp, integer) is
-    'The range of an interval of so many months that contains the instant; ranges start in January.';
+comment on function partition_interval_range(timestamp, interval) is
+    'The range of an interval of whole months or whole days that contains the instant; months start in January, days on Monday 3 January 2000; null for an infinite instant.';
 
 
 create or replace function partition_interval_plan(
     parent regclass,
     maintained tsmultirange,
-    interval_months integer,
+    step interval,
     replace_empty boolean
 )
 returns table (
@@ -647,7 +817,7 @@ as $function$
                p.range && maintained
                    and isfinite(lower(p.range))
                    and isfinite(upper(p.range))
-                   and p.range <> partition_interval_range(lower(p.range), interval_months) as off_interval
+                   and p.range <> partition_interval_range(lower(p.range), step) as off_interval
           from partition_ranges(parent) p
          where not p.is_default
     ),
@@ -668,9 +838,8 @@ as $function$
     -- out to whole intervals.
     wanted as (
         select range_agg(tsrange(
-                   lower(partition_interval_range(lower(w.part), interval_months)),
-                   lower(partition_interval_range(upper(w.part) - interval '1 microsecond', interval_months))
-                       + make_interval(months => interval_months)
+                   lower(partition_interval_range(lower(w.part), step)),
+                   upper(partition_interval_range(upper(w.part) - interval '1 microsecond', step))
                )) as ranges
           from unnest(
                    maintained + coalesce(
@@ -687,13 +856,13 @@ as $function$
                )) as f (part)
     ),
     pieces as (
-        select f.part * partition_interval_range(g.month, interval_months) as range
+        select f.part * partition_interval_range(g.instant, step) as range
           from free f,
                generate_series(
-                   lower(partition_interval_range(lower(f.part), interval_months)),
+                   lower(partition_interval_range(lower(f.part), step)),
                    upper(f.part) - interval '1 microsecond',
-                   make_interval(months => interval_months)
-               ) as g (month)
+                   step
+               ) as g (instant)
     )
     -- An empty partition that already is one of the pieces needs no replacing.
     select 'DROP', j.partition, j.range, j.lower_bound, j.upper_bound, 'empty and off the interval'
@@ -713,11 +882,16 @@ as $function$
      order by 1, 3;
 $function$;
 
-comment on function partition_interval_plan(regclass, tsmultirange, integer, boolean) is
+comment on function partition_interval_plan(regclass, tsmultirange, interval, boolean) is
     'What would bring the maintained ranges onto an interval: partitions to DROP, ranges to CREATE, partitions to KEEP and why. Everything covered before is covered afterwards.';
 
 
-create or replace function partition_free_names(parent regclass, ranges tsrange[], dropped regclass[])
+create or replace function partition_free_names(
+    parent regclass,
+    ranges tsrange[],
+    dropped regclass[],
+    step interval
+)
 returns text[]
 language plpgsql
 stable
@@ -726,6 +900,7 @@ declare
     -- the names given so far, and the range that needs the next
     names text[] := '{}';
     range tsrange;
+    candidates text[];
     candidate text;
     schema_oid oid;
     base text;
@@ -733,12 +908,22 @@ begin
     select c.relnamespace, c.relname into schema_oid, base from pg_class c where c.oid = parent;
 
     foreach range in array ranges loop
+        -- A month's name for what starts with a month, a day's for all else, the other where that is taken.
+        candidates := array[base || to_char(lower(range), '_YYYY_MM_DD')];
+
+        if step >= interval '1 month' and lower(range) = date_trunc('month', lower(range)) then
+            candidates := array_prepend(base || to_char(lower(range), '_YYYY_MM'), candidates);
+        elsif step >= interval '1 month' then
+            candidates := array_append(candidates, base || to_char(lower(range), '_YYYY_MM'));
+        end if;
+
+        if lower(range) <> date_trunc('day', lower(range)) then
+            candidates := array_append(candidates, base || to_char(lower(range), '_YYYY_MM_DD_HH24MISSUS'));
+        end if;
+
         select n.name
           into candidate
-          from unnest(array[
-                   base || to_char(lower(range), '_YYYY_MM'),
-                   base || to_char(lower(range), '_YYYY_MM_DD')
-               ]) with ordinality as n (name, place)
+          from unnest(candidates) with ordinality as n (name, place)
          where n.name <> all (names)
            and octet_length(n.name) <= 63
            and not exists (
@@ -752,12 +937,17 @@ begin
          order by n.place
          limit 1;
 
-        if candidate is null then
+        if candidate is null and not exists (select from unnest(candidates) n where octet_length(n) <= 63) then
+            raise exception 'partition names made of % would be longer than 63 bytes', quote_ident(base)
+                using errcode = 'name_too_long',
+                      detail = format('The one from %s would be %s, of %s bytes. Nothing was changed.',
+                                      lower(range), quote_ident(candidates[1]), octet_length(candidates[1])),
+                      hint = 'Only tables with names of at most 52 bytes can have partitions named after a day, of at most 55 bytes ones named after a month.';
+        elsif candidate is null then
             raise exception 'no name is free for the partition of % from %', parent, lower(range)
                 using errcode = 'duplicate_table',
-                      detail = format('%s and %s are taken, or too long.',
-                                      quote_ident(base || to_char(lower(range), '_YYYY_MM')),
-                                      quote_ident(base || to_char(lower(range), '_YYYY_MM_DD'))),
+                      detail = format('Taken, or too long: %s. Nothing was changed.',
+                                      (select string_agg(quote_ident(n), ', ') from unnest(candidates) n)),
                       hint = 'Rename the table that bears the name, or attach it where it belongs.';
         end if;
 
@@ -768,8 +958,8 @@ begin
 end
 $function$;
 
-comment on function partition_free_names(regclass, tsrange[], regclass[]) is
-    'A free table name for each range: parent_YYYY_MM after its first month, else parent_YYYY_MM_DD, else 42P07.';
+comment on function partition_free_names(regclass, tsrange[], regclass[], interval) is
+    'A free table name for each range: parent_YYYY_MM for one that starts with a month, else parent_YYYY_MM_DD; 42P07 where none is free, 42622 where all are too long.';
 
 
 create or replace function partition_replaced_grants(
@@ -853,8 +1043,10 @@ create or replace function audit_partition(
     partition_name text,
     lower_bound text,
     upper_bound text,
-    interval_months integer,
-    detail text
+    step interval,
+    detail text,
+    rows_moved bigint default null,
+    checksum numeric default null
 )
 returns void
 language sql
@@ -862,35 +1054,131 @@ volatile
 as $function$
     insert into partition_audit_log (
         action,
+        parent_schema,
         parent,
         partition_schema,
         partition_name,
         lower_bound,
         upper_bound,
+        partition_interval,
         interval_months,
+        rows_moved,
+        checksum,
         detail
     )
     select audit_partition.action,
+           n.nspname,
            c.relname,
            audit_partition.partition_schema,
            audit_partition.partition_name,
            audit_partition.lower_bound,
            audit_partition.upper_bound,
-           audit_partition.interval_months,
+           audit_partition.step,
+           nullif(extract(year from audit_partition.step) * 12 + extract(month from audit_partition.step), 0),
+           audit_partition.rows_moved,
+           audit_partition.checksum,
            audit_partition.detail
       from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
      where c.oid = audit_partition.parent;
 $function$;
 
-comment on function audit_partition(text, regclass, text, text, text, text, integer, text) is
+comment on function audit_partition(text, regclass, text, text, text, text, interval, text, bigint, numeric) is
     'Writes one row of partition_audit_log.';
+
+
+create or replace function partition_audit_replay(parent regclass)
+returns table (
+    partition_schema text,
+    partition_name text,
+    lower_bound text,
+    upper_bound text
+)
+language sql
+stable
+as $function$
+    select last.partition_schema,
+           last.partition_name,
+           last.lower_bound,
+           last.upper_bound
+      from (
+               select distinct on (a.partition_schema, a.partition_name)
+                      a.action,
+                      a.partition_schema,
+                      a.partition_name,
+                      a.lower_bound,
+                      a.upper_bound
+                 from pg_class c
+                 join pg_namespace n on n.oid = c.relnamespace
+                 join partition_audit_log a on a.parent = c.relname::text and a.parent_schema = n.nspname::text
+                where c.oid = partition_audit_replay.parent
+                  and a.action in ('CREATE', 'ATTACH', 'ADOPT', 'DROP', 'DETACH')
+                order by a.partition_schema,
+                         a.partition_name,
+                         a.id desc
+           ) last
+     where last.action in ('CREATE', 'ATTACH', 'ADOPT');
+$function$;
+
+comment on function partition_audit_replay(regclass) is
+    'The partitions that are attached according to the audit log, with their bounds.';
+
+
+create or replace function adopt_partitions(parent regclass)
+returns integer
+language plpgsql
+volatile
+as $function$
+declare
+    -- a partition of which the log and the catalog tell different things, and how many there are
+    difference record;
+    recorded integer := 0;
+begin
+    -- The gone before the found: a name may have been given to another table.
+    for difference in
+        with there as (
+            select n.nspname::text as partition_schema,
+                   c.relname::text as partition_name,
+                   p.lower_bound,
+                   p.upper_bound
+              from partition_ranges(parent) p
+              join pg_class c on c.oid = p.partition
+              join pg_namespace n on n.oid = c.relnamespace
+        ),
+        logged as (
+            select r.partition_schema,
+                   r.partition_name,
+                   r.lower_bound,
+                   r.upper_bound
+              from partition_audit_replay(parent) r
+        )
+        select 'DETACH' as action, gone.*
+          from (table logged except table there) gone
+        union all
+        select 'ADOPT', found.*
+          from (table there except table logged) found
+         order by action desc, partition_schema, lower_bound, partition_name
+    loop
+        perform audit_partition(
+            difference.action, parent, difference.partition_schema, difference.partition_name,
+            difference.lower_bound, difference.upper_bound, null, 'not by this manager'
+        );
+        recorded := recorded + 1;
+    end loop;
+
+    return recorded;
+end
+$function$;
+
+comment on function adopt_partitions(regclass) is
+    'Records in the audit log what others attached (ADOPT) and detached or dropped (DETACH); returns how many rows it wrote. The caller holds lock_partition_manager().';
 
 
 create or replace function create_range_partition(
     parent regclass,
     partition_name text,
     range tsrange,
-    interval_months integer,
+    step interval,
     grants text
 )
 returns void
@@ -950,11 +1238,11 @@ begin
     end if;
 
     perform audit_partition('CREATE', parent, model.schema_name::text, partition_name,
-                            lower_bound, upper_bound, interval_months, null);
+                            lower_bound, upper_bound, step, null);
 end
 $function$;
 
-comment on function create_range_partition(regclass, text, tsrange, integer, text) is
+comment on function create_range_partition(regclass, text, tsrange, interval, text) is
     'Makes one partition for a range in UTC, with its parent''s owner and tablespace and the grants given, and records it.';
 
 
@@ -963,7 +1251,7 @@ create or replace function drop_empty_partition(
     partition regclass,
     lower_bound text,
     upper_bound text,
-    interval_months integer
+    step interval
 )
 returns void
 language plpgsql
@@ -998,11 +1286,11 @@ begin
     execute format('drop table %s restrict', partition);
 
     perform audit_partition('DROP', parent, dropped.schema_name, dropped.table_name,
-                            lower_bound, upper_bound, interval_months, 'empty');
+                            lower_bound, upper_bound, step, 'empty');
 end
 $function$;
 
-comment on function drop_empty_partition(regclass, regclass, text, text, integer) is
+comment on function drop_empty_partition(regclass, regclass, text, text, interval) is
     'Drops one partition on which nothing depends and records it; raises 55000 where it holds rows. The caller holds the locks that stop writers.';
 
 
@@ -1057,7 +1345,7 @@ comment on function assert_default_is_clear(regclass, tsrange[]) is
 create or replace function lock_partitions_for_change(
     parent regclass,
     maintained tsmultirange,
-    interval_months integer,
+    step interval,
     replace_empty boolean,
     lock_mode text
 )
@@ -1086,7 +1374,7 @@ begin
     loop
         select array_agg(p.partition order by p.range)
           into to_drop
-          from partition_interval_plan(parent, maintained, interval_months, replace_empty) p
+          from partition_interval_plan(parent, maintained, step, replace_empty) p
          where p.action = 'DROP'
            and p.partition <> all (locked);
 
@@ -1104,14 +1392,14 @@ begin
 end
 $function$;
 
-comment on function lock_partitions_for_change(regclass, tsmultirange, integer, boolean, text) is
+comment on function lock_partitions_for_change(regclass, tsmultirange, interval, boolean, text) is
     'Locks the parent, the default partition and what the plan drops, so that no row can slip in between the last look and the drop.';
 
 
 create or replace function apply_partition_interval(
     parent regclass,
     maintained tsmultirange,
-    interval_months integer,
+    step interval,
     replace_empty boolean
 )
 returns integer
@@ -1137,13 +1425,15 @@ begin
     select coalesce(bool_or(p.action = 'DROP'), false),
            coalesce(bool_or(p.action = 'CREATE'), false)
       into drops, creates
-      from partition_interval_plan(parent, maintained, interval_months, replace_empty) p;
+      from partition_interval_plan(parent, maintained, step, replace_empty) p;
 
     if drops or creates then
+        perform assert_maintenance_window();
         perform lock_partitions_for_change(
-            parent, maintained, interval_months, replace_empty,
+            parent, maintained, step, replace_empty,
             case when drops then 'access exclusive' else 'share update exclusive' end
         );
+        perform adopt_partitions(parent);
     end if;
 
     for kept in
@@ -1153,17 +1443,17 @@ begin
                p.lower_bound,
                p.upper_bound,
                p.reason
-          from partition_interval_plan(parent, maintained, interval_months, replace_empty) p
+          from partition_interval_plan(parent, maintained, step, replace_empty) p
           join pg_class c on c.oid = p.partition
           join pg_namespace n on n.oid = c.relnamespace
          where p.action = 'KEEP'
          order by p.range
     loop
-        raise notice 'partition % stays off the interval of % months: %', kept.partition, interval_months, kept.reason;
+        raise notice 'partition % stays off the interval of %: %', kept.partition, step, kept.reason;
 
         if drops or creates then
             perform audit_partition('KEEP', parent, kept.schema_name, kept.table_name,
-                                    kept.lower_bound, kept.upper_bound, interval_months, kept.reason);
+                                    kept.lower_bound, kept.upper_bound, step, kept.reason);
         end if;
     end loop;
 
@@ -1177,7 +1467,7 @@ begin
            coalesce(array_agg(p.upper_bound order by p.range) filter (where p.action = 'DROP'), '{}'),
            coalesce(array_agg(p.range order by p.range) filter (where p.action = 'CREATE'), '{}')
       into to_drop, dropped_ranges, lower_bounds, upper_bounds, to_create
-      from partition_interval_plan(parent, maintained, interval_months, replace_empty) p;
+      from partition_interval_plan(parent, maintained, step, replace_empty) p;
 
     if cardinality(to_create) > 1200 then
         raise exception '% partitions of % would be made at once', cardinality(to_create), parent
@@ -1188,7 +1478,7 @@ begin
     end if;
 
     perform assert_default_is_clear(parent, to_create);
-    names := partition_free_names(parent, to_create, to_drop);
+    names := partition_free_names(parent, to_create, to_drop, step);
 
     -- Before the drops, which take the grants with them.
     select array_agg(partition_replaced_grants(r.range, to_drop, dropped_ranges) order by r.place)
@@ -1196,18 +1486,18 @@ begin
       from unnest(to_create) with ordinality as r (range, place);
 
     for i in 1 .. cardinality(to_drop) loop
-        perform drop_empty_partition(parent, to_drop[i], lower_bounds[i], upper_bounds[i], interval_months);
+        perform drop_empty_partition(parent, to_drop[i], lower_bounds[i], upper_bounds[i], step);
     end loop;
 
     for i in 1 .. cardinality(to_create) loop
-        perform create_range_partition(parent, names[i], to_create[i], interval_months, grants[i]);
+        perform create_range_partition(parent, names[i], to_create[i], step, grants[i]);
     end loop;
 
     return cardinality(to_drop) + cardinality(to_create);
 end
 $function$;
 
-comment on function apply_partition_interval(regclass, tsmultirange, integer, boolean) is
+comment on function apply_partition_interval(regclass, tsmultirange, interval, boolean) is
     'Brings the maintained ranges onto an interval: drops empty partitions where replace_empty, fills what is free. Returns the number of partitions dropped and created.';
 
 
@@ -1285,8 +1575,11 @@ begin
         return 0;
     end if;
 
+    perform assert_maintenance_window();
+
     -- The parent first, as writers do; what is empty is only certain once the partition is locked too.
     execute format('lock table only %s in access exclusive mode', parent);
+    perform adopt_partitions(parent);
 
     for future in select f.partition, f.lower_bound, f.upper_bound from empty_future_partitions(parent) f loop
         execute format('lock table only %s in access exclusive mode', future.partition);
@@ -1324,7 +1617,7 @@ begin
     parent := partition_parent(partition_prefix);
     perform lock_partition_manager(parent);
 
-    return apply_partition_interval(parent, tsmultirange(year_range), interval_months, false);
+    return apply_partition_interval(parent, tsmultirange(year_range), make_interval(months => interval_months), false);
 end
 $function$;
 
@@ -1351,7 +1644,7 @@ begin
     parent := partition_parent(partition_prefix);
     perform lock_partition_manager(parent);
 
-    return apply_partition_interval(parent, tsmultirange(year_range), interval_months, true);
+    return apply_partition_interval(parent, tsmultirange(year_range), make_interval(months => interval_months), true);
 end
 $function$;
 
@@ -1392,7 +1685,7 @@ begin
                   and upper(p.range) > this_year
            ) y;
 
-    return apply_partition_interval(parent, maintained, interval_months, true);
+    return apply_partition_interval(parent, maintained, make_interval(months => interval_months), true);
 end
 $function$;
 
@@ -1413,6 +1706,8 @@ begin
         'partition_clock()',
         'assert_partition_interval(integer, integer)',
         'partition_year(integer)',
+        'partition_maintenance_window(text, timestamp)',
+        'assert_maintenance_window()',
         'partition_parent(text)',
         'partition_key(regclass)',
         'partition_bound_value(text, regtype)',
@@ -1422,17 +1717,19 @@ begin
         'partition_dependents(regclass)',
         'partition_keep_reason(regclass)',
         'empty_future_partitions(regclass)',
-        'partition_interval_range(timestamp, integer)',
-        'partition_interval_plan(regclass, tsmultirange, integer, boolean)',
-        'partition_free_names(regclass, tsrange[], regclass[])',
+        'partition_interval_range(timestamp, interval)',
+        'partition_interval_plan(regclass, tsmultirange, interval, boolean)',
+        'partition_free_names(regclass, tsrange[], regclass[], interval)',
         'partition_replaced_grants(tsrange, regclass[], tsrange[])',
         'lock_partition_manager(regclass)',
-        'audit_partition(text, regclass, text, text, text, text, integer, text)',
-        'create_range_partition(regclass, text, tsrange, integer, text)',
-        'drop_empty_partition(regclass, regclass, text, text, integer)',
+        'audit_partition(text, regclass, text, text, text, text, interval, text, bigint, numeric)',
+        'partition_audit_replay(regclass)',
+        'adopt_partitions(regclass)',
+        'create_range_partition(regclass, text, tsrange, interval, text)',
+        'drop_empty_partition(regclass, regclass, text, text, interval)',
         'assert_default_is_clear(regclass, tsrange[])',
-        'lock_partitions_for_change(regclass, tsmultirange, integer, boolean, text)',
-        'apply_partition_interval(regclass, tsmultirange, integer, boolean)',
+        'lock_partitions_for_change(regclass, tsmultirange, interval, boolean, text)',
+        'apply_partition_interval(regclass, tsmultirange, interval, boolean)',
         'partition_has_data(text, date)',
         'drop_empty_future_partitions(text)',
         'create_partitions_for_period(integer, integer, integer, text)',
@@ -1449,14 +1746,17 @@ $pinning$;
 -- 9  The first partitions ----------------------------------------------------------------------------------
 
 -- Only where there is none yet, so that a new database takes writes at once. A table that has partitions
--- keeps them and its interval.
+-- keeps them and its interval; they are recorded, so that the audit log replays from the first day.
 do $first_partitions$
+declare
+    -- the table of this migration
+    booking pg_catalog.regclass := format('%I.amenity_booking', current_schema())::pg_catalog.regclass;
 begin
-    if not exists (
-        select from pg_catalog.pg_inherits i
-         where i.inhparent = format('%I.amenity_booking', current_schema())::pg_catalog.regclass
-    ) then
+    if not exists (select from pg_catalog.pg_inherits i where i.inhparent = booking) then
         perform manage_partitions('amenity_booking_', 12, 1);
+    else
+        perform lock_partition_manager(booking);
+        perform adopt_partitions(booking);
     end if;
 end
 $first_partitions$;

@@ -1,16 +1,27 @@
 /** Opens a fresh database for one test, owned by a role that is no superuser, and drops it afterwards. */
-import { readFile } from 'node:fs/promises';
-import { afterAll } from '@jest/globals';
+import { readdir, readFile } from 'node:fs/promises';
+import { afterAll, expect } from '@jest/globals';
 import type pg from 'pg';
 import { createClient, quoteLiteral } from '../../src/postgres/connection.ts';
 import type { ConnectionSettings } from '../../src/postgres/connection.ts';
 import { openTestServer, type TestServer } from '../support/throwaway.ts';
 
-const migrationFile = new URL('../../sql/migrations/V1__create_or_manage_partitions.sql', import.meta.url);
+const migrations = new URL('../../sql/migrations/', import.meta.url);
 
-/** The shipped migration's text. */
+/** The text of the migration that works without the others. */
 export function readMigration(): Promise<string> {
-  return readFile(migrationFile, 'utf8');
+  return readFile(new URL('V1__create_or_manage_partitions.sql', migrations), 'utf8');
+}
+
+/** The texts of all shipped migrations, in the order of their versions. */
+export async function readMigrations(): Promise<string[]> {
+  const version = (name: string): number => Number(/^V(\d+)__/.exec(name)?.[1]);
+  const names = (await readdir(migrations)).filter((name) => name.endsWith('.sql'));
+  return Promise.all(
+    names
+      .toSorted((a, b) => version(a) - version(b))
+      .map((name) => readFile(new URL(name, migrations), 'utf8')),
+  );
 }
 
 export interface TestDatabase {
@@ -62,13 +73,64 @@ export async function stopClock(client: pg.Client, instant: string): Promise<voi
     set search_path = public, pg_temp as $$select timestamp ${quoteLiteral(instant)}$$`);
 }
 
-/** Runs the body in a database with the shipped migration applied and the clock stopped on the test day. */
+/**
+ * Runs the body in a database with the shipped migrations applied and the clock stopped on the test day. Afterwards the
+ * audit log must replay to the catalog, for every table in it. A body that attaches or detaches partitions by hand after
+ * the manager's last change calls `adopt_partitions` itself.
+ */
 export function withPartitionManager(body: (db: TestDatabase) => Promise<void>): Promise<void> {
   return withEmptyDatabase(async (db) => {
     await db.client.query('begin');
-    await db.client.query(await readMigration());
+    for (const migration of await readMigrations()) {
+      await db.client.query(migration);
+    }
     await stopClock(db.client, testDay);
     await db.client.query('commit');
     await body(db);
+    await expectReplay(await db.connect());
   });
+}
+
+/** What the log says is attached, and what is, of every table there is that the log names. */
+async function expectReplay(client: pg.Client): Promise<void> {
+  await client.query("set timezone = 'UTC'; set datestyle = 'ISO'");
+  const parents = await client.query<{ oid: string; parent: string }>(
+    `select distinct c.oid::text, c.oid::regclass::text as parent
+       from partition_audit_log a
+       join pg_namespace n on n.nspname = a.parent_schema
+       join pg_class c on c.relnamespace = n.oid and c.relname = a.parent
+      where c.relkind = 'p'`,
+  );
+  for (const { oid, parent } of parents.rows) {
+    const replayed = await client.query<Attached>(
+      `select format('%I.%I', r.partition_schema, r.partition_name) as name, case
+                when r.lower_bound is null and r.upper_bound is null then 'DEFAULT'
+                else format('FROM %s TO %s', r.lower_bound, r.upper_bound) end as bound
+         from partition_audit_replay($1) r`,
+      [oid],
+    );
+    const attached = await client.query<Attached>(
+      `select format('%I.%I', n.nspname, c.relname) as name, pg_get_expr(c.relpartbound, c.oid) as bound
+         from pg_inherits i
+         join pg_class c on c.oid = i.inhrelid
+         join pg_namespace n on n.oid = c.relnamespace
+        where i.inhparent = $1`,
+      [oid],
+    );
+    expect({ parent, attached: described(replayed.rows) }).toEqual({
+      parent,
+      attached: described(attached.rows),
+    });
+  }
+}
+
+interface Attached {
+  readonly name: string;
+  readonly bound: string;
+}
+
+function described(partitions: readonly Attached[]): string[] {
+  return partitions
+    .map(({ name, bound }) => `${name} ${bound.replace('FOR VALUES ', '').replaceAll(/['()]/g, '')}`)
+    .toSorted();
 }

@@ -196,7 +196,7 @@ describe('create_partitions_for_period', () => {
       expect(describeLayout(after)).toEqual([
         'stay_2026_01 2026-01-01 2026-02-10',
         'odd 2026-02-10 2026-08-20',
-        'stay_2026_08 2026-08-20 2026-10-01',
+        'stay_2026_08_20 2026-08-20 2026-10-01',
         'stay_2026_10 2026-10-01 2027-01-01',
       ]);
     });

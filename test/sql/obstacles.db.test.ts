@@ -139,7 +139,7 @@ it('fills only what MINVALUE and MAXVALUE partitions leave free and never drops 
     await client.query("select manage_partitions('stay', 4, 3)");
     expect(describe(await readLayout(client, 'stay', 'id'))).toEqual([
       'early - 2026-02-15',
-      'stay_2026_02 2026-02-15 2026-04-01',
+      'stay_2026_02_15 2026-02-15 2026-04-01',
       'stay_2026_04 2026-04-01 2026-07-01',
       'stay_2026_07 2026-07-01 2026-10-01',
       'stay_2026_10 2026-10-01 2027-01-01',

@@ -194,6 +194,7 @@ describe('the session', () => {
       ).rejects.toMatchObject({ code: '23514' });
       expect(await valueOf(session, settings)).toBe(before);
       expect(await valueOf(session, "select count(*) from pg_locks where locktype = 'advisory'")).toBe('0');
+      await client.query("select adopt_partitions('stay')");
     });
   });
 
