@@ -226,6 +226,31 @@ comment on function assert_partition_interval(integer, integer) is
     'Raises 22004 or 22023 unless frequency partitions of interval_months months make one year.';
 
 
+create or replace function assert_retry_limits(lock_timeout_ms integer, retries integer)
+returns void
+language plpgsql
+immutable
+as $function$
+begin
+    if lock_timeout_ms is null or retries is null then
+        raise exception 'lock_timeout_ms and retries must not be null'
+            using errcode = 'null_value_not_allowed',
+                  hint = 'Leave them out: 2000 ms and 10 retries are the defaults.';
+    end if;
+
+    -- A lock_timeout of 0 would wait for ever, and hold up everyone behind.
+    if lock_timeout_ms < 1 or retries not between 0 and 1000 then
+        raise exception 'lock_timeout_ms % or retries % is out of range', lock_timeout_ms, retries
+            using errcode = 'invalid_parameter_value',
+                  hint = 'lock_timeout_ms is at least 1, retries are 0 to 1000.';
+    end if;
+end
+$function$;
+
+comment on function assert_retry_limits(integer, integer) is
+    'Raises 22004 or 22023 unless a wait for a lock has an end, and the retries too.';
+
+
 create or replace function partition_year(year integer)
 returns tsrange
 language plpgsql
@@ -1036,6 +1061,91 @@ comment on function lock_partition_manager(regclass) is
     'Lets one caller at a time change the partitions of a table, until the end of the transaction; raises 25000 unless at read committed.';
 
 
+create or replace function partition_audit_payload(entry jsonb)
+returns text
+language sql
+immutable
+as $function$
+    -- A notification holds less than 8000 bytes, and a character up to 6 of them where JSON escapes it.
+    select case
+               when octet_length(entry::text) < 8000 then entry::text
+               else (
+                   select entry || jsonb_object_agg(v.key, case
+                              when length(entry ->> v.key) > v.longest then left(entry ->> v.key, v.longest - 3) || '...'
+                              else entry ->> v.key
+                          end)
+                     from (values
+                              ('detail', 300),
+                              ('run_url', 300),
+                              ('environment', 100),
+                              ('commit_id', 100),
+                              ('parent', 63)
+                          ) as v (key, longest)
+               )::text
+           end;
+$function$;
+
+comment on function partition_audit_payload(jsonb) is
+    'A row of partition_audit_log as the text of a notification: long texts are cut to 300, 100 or 63 characters where the whole would not fit.';
+
+
+create or replace function write_audit_entry(
+    action text,
+    parent_schema text,
+    parent text,
+    partition_schema text,
+    partition_name text,
+    lower_bound text,
+    upper_bound text,
+    step interval,
+    detail text,
+    rows_moved bigint,
+    checksum numeric
+)
+returns void
+language sql
+volatile
+set timezone = 'UTC'
+set intervalstyle = 'iso_8601'
+as $function$
+    with written as (
+        insert into partition_audit_log (
+            action,
+            parent_schema,
+            parent,
+            partition_schema,
+            partition_name,
+            lower_bound,
+            upper_bound,
+            partition_interval,
+            interval_months,
+            rows_moved,
+            checksum,
+            detail
+        )
+        values (
+            write_audit_entry.action,
+            write_audit_entry.parent_schema,
+            write_audit_entry.parent,
+            write_audit_entry.partition_schema,
+            write_audit_entry.partition_name,
+            write_audit_entry.lower_bound,
+            write_audit_entry.upper_bound,
+            step,
+            nullif(extract(year from step) * 12 + extract(month from step), 0),
+            write_audit_entry.rows_moved,
+            write_audit_entry.checksum,
+            write_audit_entry.detail
+        )
+        returning *
+    )
+    select pg_notify('partition_audit_log', partition_audit_payload(to_jsonb(w))) from written w;
+$function$;
+
+comment on function write_audit_entry(text, text, text, text, text, text, text, interval, text, bigint, numeric) is
+    'Writes one row of partition_audit_log and sends it as JSON on the channel partition_audit_log, to be delivered at commit.';
+
+
 create or replace function audit_partition(
     action text,
     parent regclass,
@@ -1052,39 +1162,85 @@ returns void
 language sql
 volatile
 as $function$
-    insert into partition_audit_log (
-        action,
-        parent_schema,
-        parent,
-        partition_schema,
-        partition_name,
-        lower_bound,
-        upper_bound,
-        partition_interval,
-        interval_months,
-        rows_moved,
-        checksum,
-        detail
-    )
-    select audit_partition.action,
-           n.nspname,
-           c.relname,
-           audit_partition.partition_schema,
-           audit_partition.partition_name,
-           audit_partition.lower_bound,
-           audit_partition.upper_bound,
-           audit_partition.step,
-           nullif(extract(year from audit_partition.step) * 12 + extract(month from audit_partition.step), 0),
-           audit_partition.rows_moved,
-           audit_partition.checksum,
-           audit_partition.detail
+    select write_audit_entry(
+               action,
+               n.nspname::text,
+               c.relname::text,
+               partition_schema,
+               partition_name,
+               lower_bound,
+               upper_bound,
+               step,
+               detail,
+               rows_moved,
+               checksum
+           )
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
-     where c.oid = audit_partition.parent;
+     where c.oid = parent;
 $function$;
 
 comment on function audit_partition(text, regclass, text, text, text, text, interval, text, bigint, numeric) is
-    'Writes one row of partition_audit_log.';
+    'Writes one row of partition_audit_log about a table there is, and sends it on the channel partition_audit_log.';
+
+
+create or replace function record_refusal(parent regclass, refused_state text, message text)
+returns void
+language sql
+volatile
+as $function$
+    select audit_partition('REFUSE', parent, null, null, null, null, null, format('%s: %s', refused_state, message));
+$function$;
+
+comment on function record_refusal(regclass, text, text) is
+    'Records that a change was refused, with the SQLSTATE and message of the error. For a transaction of its own: the error takes its own transaction''s rows with it.';
+
+
+create or replace function record_refused_call(partition_prefix text, refused_state text, message text)
+returns void
+language plpgsql
+volatile
+as $function$
+begin
+    perform record_refusal(partition_parent(partition_prefix), refused_state, message);
+exception
+    -- What partition_parent() raises where the prefix stands for no table that can be managed.
+    when null_value_not_allowed
+      or invalid_parameter_value
+      or name_too_long
+      or undefined_table
+      or wrong_object_type
+      or feature_not_supported then
+        perform write_audit_entry('REFUSE', null, coalesce(partition_prefix, ''), null, null, null, null, null,
+                                  format('%s: %s', refused_state, message), null, null);
+end
+$function$;
+
+comment on function record_refused_call(text, text, text) is
+    'record_refusal() for a prefix as it was given, also one that stands for no table.';
+
+
+create or replace function raise_again(refused_state text, message text, detail text, hint text)
+returns void
+language plpgsql
+volatile
+as $function$
+begin
+    -- An option that is given must have a value, and an empty one would be shown.
+    if detail = '' and hint = '' then
+        raise exception using errcode = refused_state, message = message;
+    elsif detail = '' then
+        raise exception using errcode = refused_state, message = message, hint = hint;
+    elsif hint = '' then
+        raise exception using errcode = refused_state, message = message, detail = detail;
+    end if;
+
+    raise exception using errcode = refused_state, message = message, detail = detail, hint = hint;
+end
+$function$;
+
+comment on function raise_again(text, text, text, text) is
+    'Raises an error that was caught before, with the detail and hint it had.';
 
 
 create or replace function partition_audit_replay(parent regclass)
@@ -1667,8 +1823,10 @@ begin
     parent := partition_parent(partition_prefix);
     perform lock_partition_manager(parent);
 
-    raise notice 'changing the partitions of % can hold up its readers and writers: run it in a maintenance window', parent
-        using hint = 'Set lock_timeout, so that it gives way to long transactions instead of blocking all others behind it.';
+    if coalesce(current_setting('partition_guard.maintenance_window', true), '') = '' then
+        raise notice 'changing the partitions of % can hold up its readers and writers: run it in a maintenance window', parent
+            using hint = 'Set lock_timeout, so that it gives way to long transactions instead of blocking all others behind it, and partition_guard.maintenance_window, so that changes are refused outside of it.';
+    end if;
 
     select range_agg(y.years)
       into maintained
@@ -1693,6 +1851,97 @@ comment on function manage_partitions(text, integer, integer) is
     'Brings the current year, the next and every later year that has partitions onto an interval. Returns the number of partitions dropped and created: 0 where all was right already.';
 
 
+-- A procedure that commits cannot have a search_path of its own, and its caller's must not matter. So it is made
+-- with the schema's name written into it, and sets the path itself at the start of each of its transactions;
+-- until then it uses no operator and no name that is not qualified.
+do $change_partition_interval$
+begin
+    execute format(
+        $procedure$
+create or replace procedure %I.change_partition_interval(
+    partition_prefix text,
+    frequency integer,
+    interval_months integer,
+    lock_timeout_ms integer default 2000,
+    retries integer default 10
+)
+language plpgsql
+as $body$
+declare
+    -- tries so far, and the error that the last one ended with
+    tries integer := 0;
+    refused_state text;
+    refused_message text;
+    refused_detail text;
+    refused_hint text;
+
+    -- the pause before the next try
+    pause_ms integer;
+begin
+    -- Where the caller has opened a transaction, this fails with 2D000 before anything is tried.
+    commit;
+    perform pg_catalog.set_config('search_path', %2$L, true);
+
+    loop
+        tries := tries + 1;
+        refused_state := null;
+
+        begin
+            perform %1$I.assert_retry_limits(lock_timeout_ms, retries);
+            perform set_config('lock_timeout', lock_timeout_ms || 'ms', true);
+            perform %1$I.manage_partitions(partition_prefix, frequency, interval_months);
+        exception
+            -- Whatever the error is, it is recorded and then raised again as it was.
+            when others then
+                get stacked diagnostics
+                    refused_state = returned_sqlstate,
+                    refused_message = message_text,
+                    refused_detail = pg_exception_detail,
+                    refused_hint = pg_exception_hint;
+        end;
+
+        exit when refused_state is null;
+
+        -- Lets go of every lock before the pause.
+        rollback;
+        perform pg_catalog.set_config('search_path', %2$L, true);
+
+        -- lock_not_available and deadlock_detected pass.
+        exit when refused_state not in ('55P03', '40P01') or tries > retries;
+
+        pause_ms := least(100 * 2 ^ least(tries - 1, 10), 5000) * (0.5 + random() / 2);
+        raise notice '%% of %% tries gave way to other sessions (%%), the next follows in %% ms',
+                     tries, retries + 1, refused_state, pause_ms;
+        perform pg_sleep(pause_ms / 1000.0);
+    end loop;
+
+    if refused_state is null then
+        commit;
+        return;
+    end if;
+
+    begin
+        perform %1$I.record_refused_call(partition_prefix, refused_state, refused_message);
+    exception
+        when insufficient_privilege or read_only_sql_transaction then
+            raise warning 'the refusal could not be recorded: %%', sqlerrm;
+    end;
+
+    commit;
+    perform %1$I.raise_again(refused_state, refused_message, refused_detail, refused_hint);
+end
+$body$
+        $procedure$,
+        current_schema(),
+        quote_ident(current_schema()) || ', pg_temp'
+    );
+end
+$change_partition_interval$;
+
+comment on procedure change_partition_interval(text, integer, integer, integer, integer) is
+    'manage_partitions() with lock_timeout and retries, called outside a transaction. A refusal is recorded in partition_audit_log and raised again.';
+
+
 -- 8  Pinning every function to its schema ------------------------------------------------------------------
 
 -- pg_catalog is searched first without being named; pg_temp is named last, so that no temporary table can
@@ -1705,6 +1954,7 @@ begin
     foreach signature in array array[
         'partition_clock()',
         'assert_partition_interval(integer, integer)',
+        'assert_retry_limits(integer, integer)',
         'partition_year(integer)',
         'partition_maintenance_window(text, timestamp)',
         'assert_maintenance_window()',
@@ -1722,6 +1972,11 @@ begin
         'partition_free_names(regclass, tsrange[], regclass[], interval)',
         'partition_replaced_grants(tsrange, regclass[], tsrange[])',
         'lock_partition_manager(regclass)',
+        'partition_audit_payload(jsonb)',
+        'write_audit_entry(text, text, text, text, text, text, text, interval, text, bigint, numeric)',
+        'record_refusal(regclass, text, text)',
+        'record_refused_call(text, text, text)',
+        'raise_again(text, text, text, text)',
         'audit_partition(text, regclass, text, text, text, text, interval, text, bigint, numeric)',
         'partition_audit_replay(regclass)',
         'adopt_partitions(regclass)',
