@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type BareRun, runBare, withBareServer } from './bare.ts';
 import { type ProgramRun, runProgram } from './program.ts';
-import { renderTable } from './table.ts';
 import { writeWork } from './work.ts';
+import { median } from '../median.ts';
+import { renderTable } from '../table.ts';
 import { instantOf } from '../../src/domain/instant.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -90,13 +91,6 @@ async function measure(folder: string, rows: number, runs: number): Promise<Meas
     },
     ratio: median(turns.map((t) => t.program.seconds / t.bare.seconds)),
   };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
 }
 
 function tell(measured: readonly Measured[]): number {

@@ -1,0 +1,174 @@
+/** Conversion in place of a table in use: how long it takes, and how long nobody can read meanwhile. */
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Client } from 'pg';
+import { median } from '../median.ts';
+import { lowerOf, type MonthRange, upperOf } from './booking-set.ts';
+import { queryValue, withDatabase, withTemplate } from './databases.ts';
+import type { DiskServer } from './disk-server.ts';
+import { atMost, count, isTrue, type Judgement, milliseconds, seconds } from './judgement.ts';
+import { showLoad } from './one-move.ts';
+import { migrations } from './ways.ts';
+
+const MOST_EXCLUSIVE_MS = 1000;
+const LOOK_EVERY_MS = 2;
+
+/** As the shipped migration makes the table, but for what makes it partitioned. */
+const flatTable = (rows: number, months: readonly MonthRange[]): string[] => [
+  `create table amenity_booking (
+      booking_id text not null default gen_random_uuid()::text,
+      amenity_id text not null,
+      user_id text not null,
+      start_time timestamptz not null,
+      end_time timestamptz not null,
+      status text not null default 'REQUESTED',
+      created_at timestamptz not null default now(),
+      updated_at timestamptz not null default now(),
+      constraint amenity_booking_status_check
+          check (status in ('REQUESTED', 'PENDING', 'APPROVED', 'DECLINED', 'CANCELLED')),
+      constraint amenity_booking_end_time_check check (end_time > start_time)
+  )`,
+  `insert into amenity_booking
+   select md5(b.n::text)::uuid::text,
+          'amenity ' || b.n % 200,
+          'user ' || b.n * 7919 % 50000,
+          b.starts,
+          b.starts + interval '90 minutes',
+          (array['REQUESTED', 'PENDING', 'APPROVED', 'CANCELLED'])[1 + b.n % 4],
+          b.starts - interval '1 week',
+          b.starts - interval '1 week'
+     from (
+              select n,
+                     timestamptz '${lowerOf(months)}'
+                         + (timestamptz '${upperOf(months)}' - timestamptz '${lowerOf(months)}')
+                         * ((n - 0.5) / ${rows}) as starts
+                from generate_series(1::bigint, ${rows}) as n
+          ) b`,
+  `set maintenance_work_mem = '512MB'`,
+  'alter table amenity_booking add constraint amenity_booking_pkey primary key (booking_id)',
+  'create index amenity_booking_amenity_id_start_time_idx on amenity_booking (amenity_id, start_time)',
+  'create index amenity_booking_user_id_start_time_idx on amenity_booking (user_id, start_time)',
+];
+
+interface ConversionRun {
+  readonly totalMs: number;
+  readonly exclusiveMs: number;
+  readonly longestReadMs: number;
+  readonly faults: readonly string[];
+}
+
+export async function measureConversion(
+  server: DiskServer,
+  months: readonly MonthRange[],
+  options: { readonly rows: number; readonly runs: number },
+): Promise<Judgement[]> {
+  const { rows, runs } = options;
+  console.log(`\nconversion in place, ${count(rows)} rows`);
+  return await withTemplate(server, flatTable(rows, months), async (template) => {
+    const measured: ConversionRun[] = [];
+    for (let run = 1; run <= runs; run += 1) {
+      const one = await convertOnce(server, template);
+      measured.push(one);
+      console.log(
+        `  run ${run} of ${runs}  ${seconds(one.totalMs / 1000)}, ACCESS EXCLUSIVE for ${milliseconds(one.exclusiveMs)}, ` +
+          `longest read ${milliseconds(one.longestReadMs)}, load ${showLoad()}`,
+      );
+    }
+    return [
+      atMost({
+        what: `ACCESS EXCLUSIVE on the table of ${count(rows)} rows while it is converted`,
+        figure: median(measured.map(({ exclusiveMs }) => exclusiveMs)),
+        bar: MOST_EXCLUSIVE_MS - 1,
+        show: milliseconds,
+      }),
+      atMost({
+        what: 'the longest read of one booking meanwhile',
+        figure: median(measured.map(({ longestReadMs }) => longestReadMs)),
+        bar: MOST_EXCLUSIVE_MS - 1,
+        show: milliseconds,
+      }),
+      isTrue(
+        'the conversion keeps count and checksum, and partitions the table',
+        measured.flatMap((run) => run.faults),
+      ),
+    ];
+  });
+}
+
+/** The migrations applied as Flyway applies them, each in a transaction; one session looks on, another reads. */
+async function convertOnce(server: DiskServer, template: string): Promise<ConversionRun> {
+  return await withDatabase(server, template, async ({ client, connect }) => {
+    const before = await fingerprintOfAll(client);
+    const table = await queryValue<number>(client, `select 'amenity_booking'::regclass::oid as value`);
+    await client.query('checkpoint');
+    const migrator = await connect();
+    const reader = await connect();
+    let isOver = false;
+    const watching = watchLock(client, table, () => isOver);
+    const reading = readOn(reader, () => isOver);
+    const startedAt = performance.now();
+    try {
+      for (const text of migrations()) await migrator.query(text);
+    } finally {
+      isOver = true;
+    }
+    const totalMs = performance.now() - startedAt;
+    const [exclusiveMs, longestReadMs] = await Promise.all([watching, reading]);
+    const after = await fingerprintOfAll(client);
+    const kind = await queryValue<string>(
+      client,
+      `select c.relkind::text as value from pg_class c where c.oid = 'amenity_booking'::regclass`,
+    );
+    return {
+      totalMs,
+      exclusiveMs,
+      longestReadMs,
+      faults: [
+        ...(before === after ? [] : [`${before} before, ${after} after`]),
+        ...(kind === 'p' ? [] : ['amenity_booking is not partitioned']),
+      ],
+    };
+  });
+}
+
+/** Looks every few milliseconds whether anybody holds the lock, and adds up from the look before the first to the last. */
+async function watchLock(client: Client, table: number, isOver: () => boolean): Promise<number> {
+  let heldMs = 0;
+  let lastLookAt = performance.now();
+  while (!isOver()) {
+    const isHeld = await queryValue<boolean>(
+      client,
+      `select exists (
+           select from pg_locks l
+            where l.locktype = 'relation'
+              and l.relation = $1
+              and l.mode = 'AccessExclusiveLock'
+              and l.granted
+       ) as value`,
+      [table],
+    );
+    const lookedAt = performance.now();
+    if (isHeld) heldMs += lookedAt - lastLookAt;
+    lastLookAt = lookedAt;
+    await delay(LOOK_EVERY_MS);
+  }
+  return heldMs;
+}
+
+/** Reads one booking after the other; the longest wait is what a user would have noticed. */
+async function readOn(client: Client, isOver: () => boolean): Promise<number> {
+  let longestMs = 0;
+  for (let n = 1; !isOver(); n += 1) {
+    const sentAt = performance.now();
+    await client.query('select from amenity_booking where booking_id = md5($1)::uuid::text', [String(n)]);
+    longestMs = Math.max(longestMs, performance.now() - sentAt);
+    await delay(LOOK_EVERY_MS);
+  }
+  return longestMs;
+}
+
+const fingerprintOfAll = (client: Client): Promise<string> =>
+  queryValue<string>(
+    client,
+    `select format('%s rows, checksum %s', count(*), sum(hash_record_extended(b.*, 0))) as value from amenity_booking b`,
+  );
