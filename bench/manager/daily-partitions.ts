@@ -1,6 +1,5 @@
 /** A thousand daily partitions: made, and checked again where there is nothing left to do. */
 import { performance } from 'node:perf_hooks';
-import { median } from '../median.ts';
 import { queryValue, withDatabase } from './databases.ts';
 import type { DiskServer } from './disk-server.ts';
 import { atMost, isTrue, type Judgement, notJudged, seconds } from './judgement.ts';
@@ -47,7 +46,7 @@ export async function measureDailyPartitions(server: DiskServer, runs: number): 
     );
   }
   const judge = (what: string, figures: readonly number[]): Judgement =>
-    atMost({ what, figure: median(figures), bar: MOST_SECONDS, show: seconds });
+    atMost({ what, figure: Math.max(...figures), bar: MOST_SECONDS, show: seconds });
   return [
     judge(`${DAYS} daily partitions made`, made),
     judge(`${DAYS} daily partitions checked`, checked),

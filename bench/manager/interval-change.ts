@@ -2,8 +2,15 @@
 import { performance } from 'node:perf_hooks';
 import type { Client } from 'pg';
 import { median } from '../median.ts';
-import { INDEX, KEY, type MonthRange, monthlyPartitions, parentTable, seed } from './booking-set.ts';
-import { fingerprint } from './booking-set.ts';
+import {
+  fingerprint,
+  INDEX,
+  KEY,
+  type MonthRange,
+  monthlyPartitions,
+  parentTable,
+  seed,
+} from './booking-set.ts';
 import { withDatabase } from './databases.ts';
 import type { DiskServer } from './disk-server.ts';
 import { atMost, count, isTrue, type Judgement, milliseconds, times } from './judgement.ts';

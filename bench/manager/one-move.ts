@@ -3,7 +3,7 @@ import { loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import type { Client } from 'pg';
 import { findLayoutFaults, fingerprint, type MonthRange } from './booking-set.ts';
-import { type Database, queryValue, withDatabase } from './databases.ts';
+import { queryValue, withDatabase } from './databases.ts';
 import type { DiskServer } from './disk-server.ts';
 import { loadOf, type LoadResult, startLoad } from './load.ts';
 import type { Way } from './ways.ts';
@@ -30,6 +30,11 @@ export interface MoveRun {
   readonly load: LoadResult | undefined;
 }
 
+interface Session {
+  readonly client: Client;
+  readonly statements: readonly string[];
+}
+
 export const showLoad = (): string => loadavg()[0]?.toFixed(1) ?? '?';
 
 /** How long the writer writes before the move and after it. */
@@ -44,12 +49,14 @@ export async function moveOnce(sets: Sets, way: Way, rate: number): Promise<Move
     // Reads all rows into memory, too.
     const before = await fingerprint(client, sets.rows);
     await client.query('checkpoint');
+    const sessions: Session[] = [];
+    for (const statements of way.callers) sessions.push({ client: await database.connect(), statements });
     const load = rate > 0 ? await startLoad({ database, sets, rate }) : undefined;
     try {
       if (load) await load.pass(BEFORE_MS);
       const walBefore = await walPosition(client);
       const startedAt = performance.timeOrigin + performance.now();
-      await callAll(database, way);
+      await callAll(sessions);
       const endedAt = performance.timeOrigin + performance.now();
       const walBytes = Number(await queryValue<string>(client, WAL_SINCE, [walBefore]));
       if (load) await load.pass(AFTER_MS);
@@ -75,13 +82,12 @@ const WAL_SINCE = 'select pg_wal_lsn_diff(pg_current_wal_lsn(), $1::pg_lsn) as v
 const walPosition = (client: Client): Promise<string> =>
   queryValue<string>(client, 'select pg_current_wal_lsn()::text as value');
 
-/** Connected before the clock starts would be fairer to nobody: each caller is one session, a few milliseconds. */
-async function callAll({ connect }: Database, { callers }: Way): Promise<void> {
-  const sessions = await Promise.allSettled(
-    callers.map(async (statements) => {
-      const session = await connect();
-      for (const statement of statements) await session.query(statement);
+/** All sessions work to their ends before an error of one of them is told. */
+async function callAll(sessions: readonly Session[]): Promise<void> {
+  const ends = await Promise.allSettled(
+    sessions.map(async ({ client, statements }) => {
+      for (const statement of statements) await client.query(statement);
     }),
   );
-  for (const session of sessions) if (session.status === 'rejected') throw session.reason;
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }

@@ -77,12 +77,14 @@ export async function canGo(
       ? 'the migrations have no rebuild_partitions'
       : undefined;
   };
+  const faults = new Map<string, string[]>();
+  for (const way of ways) {
+    const fault = faultOf(way);
+    if (fault !== undefined) faults.set(fault, [...(faults.get(fault) ?? []), way.name]);
+  }
   return {
     possible: ways.filter((way) => faultOf(way) === undefined),
-    faults: ways.flatMap((way) => {
-      const fault = faultOf(way);
-      return fault === undefined ? [] : [notJudged(way.name, fault)];
-    }),
+    faults: [...faults].map(([fault, names]) => notJudged(names.join('; '), fault)),
   };
 }
 
