@@ -12,8 +12,9 @@
 --   5  Planning an interval change
 --   6  Changing partitions: lock, create, drop, audit
 --   7  The public functions
---   8  Pinning every function to its schema
---   9  The first partitions
+--   8  Converting a table in use
+--   9  Pinning every function to its schema
+--  10  The first partitions
 --
 -- Words: a range is half-open, [lower, upper). Instants are handled as `timestamp` in UTC whatever the key's
 -- type. An interval is a number of whole months, whose ranges start in January and every so many months after
@@ -49,18 +50,18 @@ begin
      where n.nspname = current_schema()
        and c.relname = 'amenity_booking';
 
-    if found and booking.relkind <> 'p' then
-        raise exception 'amenity_booking exists and is not a partitioned table'
+    if found and booking.relkind not in ('p', 'r') then
+        raise exception 'amenity_booking exists and is not a table'
             using errcode = 'object_not_in_prerequisite_state',
                   detail = format('It is in schema %I. Nothing was changed.', current_schema()),
-                  hint = 'Convert it to a table partitioned by range (start_time) first, keeping its rows, then run this migration again.';
-    elsif found and (booking.partstrat, booking.partnatts, booking.attname::text)
+                  hint = 'Rename it, then run this migration again.';
+    elsif found and booking.relkind = 'p' and (booking.partstrat, booking.partnatts, booking.attname::text)
                     is distinct from ('r', 1, 'start_time') then
         raise exception 'amenity_booking is partitioned, but not by range (start_time)'
             using errcode = 'object_not_in_prerequisite_state',
                   detail = format('It is in schema %I. Nothing was changed.', current_schema()),
                   hint = 'Partition it by range on the single column start_time, keeping its rows, then run this migration again.';
-    elsif found and booking.atttypid not in ('timestamptz'::pg_catalog.regtype,
+    elsif found and booking.relkind = 'p' and booking.atttypid not in ('timestamptz'::pg_catalog.regtype,
                                              'timestamp'::pg_catalog.regtype,
                                              'date'::pg_catalog.regtype) then
         raise exception 'amenity_booking.start_time is of type %', pg_catalog.format_type(booking.atttypid, null)
@@ -1942,7 +1943,1509 @@ comment on procedure change_partition_interval(text, integer, integer, integer, 
     'manage_partitions() with lock_timeout and retries, called outside a transaction. A refusal is recorded in partition_audit_log and raised again.';
 
 
--- 8  Pinning every function to its schema ------------------------------------------------------------------
+-- 8  Converting a table in use -----------------------------------------------------------------------------
+
+-- No row is copied: a partitioned table is made under the table's name, and the table becomes the partition of
+-- its own range. All that hangs on the table is read from the catalog as statements first, then taken off it,
+-- and made again on the partitioned table; what could not be made again is refused by name.
+
+create or replace function conversion_source(table_name text)
+returns regclass
+language plpgsql
+stable
+as $function$
+declare
+    -- the table
+    source regclass;
+begin
+    if table_name is null then
+        raise exception 'table_name must not be null'
+            using errcode = 'null_value_not_allowed',
+                  hint = 'Give the name of the table to convert.';
+    end if;
+
+    select c.oid
+      into source
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = current_schema()
+       and c.relname::text = table_name
+       and c.relkind in ('r', 'p', 'v', 'm', 'f');
+
+    -- to_regclass also takes a number for an oid, from PostgreSQL 18 on.
+    if not found and table_name !~ '^[0-9-]*$' then
+        source := to_regclass(table_name);
+    end if;
+
+    if source is null then
+        raise exception 'there is no table %', quote_literal(table_name)
+            using errcode = 'undefined_table',
+                  hint = 'Give its exact name if it is in the schema of this function, else the name as SQL would read it.';
+    end if;
+
+    return source;
+end
+$function$;
+
+comment on function conversion_source(text) is
+    'The table that a name stands for: the exact name in the schema of this function, else read as SQL; raises 42P01.';
+
+
+create or replace function conversion_views(source regclass)
+returns setof regclass
+language sql
+stable
+as $function$
+    -- A view that reads another view needs nothing: the other keeps its identity.
+    select distinct r.ev_class::regclass
+      from pg_depend d
+      join pg_rewrite r on r.oid = d.objid
+      join pg_class v on v.oid = r.ev_class
+     where d.classid = 'pg_rewrite'::regclass
+       and d.refclassid = 'pg_class'::regclass
+       and d.refobjid = source
+       and d.deptype = 'n'
+       and v.relkind = 'v'
+       and v.relpersistence = 'p'
+       and r.rulename = '_RETURN';
+$function$;
+
+comment on function conversion_views(regclass) is
+    'The views that read a table themselves.';
+
+
+create or replace function conversion_functions(source regclass)
+returns setof regprocedure
+language sql
+stable
+as $function$
+    select distinct p.oid::regprocedure
+      from pg_depend d
+      join pg_proc p on p.oid = d.objid
+     where d.classid = 'pg_proc'::regclass
+       and d.refclassid = 'pg_class'::regclass
+       and d.refobjid = source
+       and d.deptype = 'n'
+       and p.prosqlbody is not null;
+$function$;
+
+comment on function conversion_functions(regclass) is
+    'The functions and procedures whose standard SQL body names a table.';
+
+
+create or replace function conversion_sequences(source regclass)
+returns table (
+    sequence regclass,
+    column_name name,
+    is_identity boolean
+)
+language sql
+stable
+as $function$
+    select s.oid::regclass,
+           a.attname,
+           d.deptype = 'i'
+      from pg_depend d
+      join pg_class s on s.oid = d.objid and s.relkind = 'S'
+      join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+     where d.classid = 'pg_class'::regclass
+       and d.refclassid = 'pg_class'::regclass
+       and d.refobjid = source
+       and d.deptype in ('a', 'i');
+$function$;
+
+comment on function conversion_sequences(regclass) is
+    'The sequences that belong to columns of a table: of identity columns, and others owned by a column.';
+
+
+create or replace function conversion_dependents(source regclass)
+returns setof text
+language sql
+stable
+as $function$
+    -- The table and its parts. Sequences of serial columns are no part to be replaced: they stay.
+    with own (class_id, object_id, replaced) as (
+        select 'pg_class'::regclass, source::oid, true
+        union all
+        select 'pg_class'::regclass, x.indexrelid, true from pg_index x where x.indrelid = source
+        union all
+        select 'pg_class'::regclass, q.sequence::oid, q.is_identity from conversion_sequences(source) q
+        union all
+        select 'pg_type'::regclass, y.oid, true
+          from pg_class c
+          join pg_type t on t.oid = c.reltype
+          join pg_type y on y.oid in (t.oid, t.typarray)
+         where c.oid = source
+        union all
+        select 'pg_constraint'::regclass, k.oid, true from pg_constraint k where k.conrelid = source
+        union all
+        select 'pg_attrdef'::regclass, f.oid, true from pg_attrdef f where f.adrelid = source
+        union all
+        select 'pg_trigger'::regclass, g.oid, true from pg_trigger g where g.tgrelid = source
+        union all
+        select 'pg_policy'::regclass, p.oid, true from pg_policy p where p.polrelid = source
+        union all
+        select 'pg_statistic_ext'::regclass, s.oid, true from pg_statistic_ext s where s.stxrelid = source
+    )
+    select pg_describe_object(d.classid, d.objid, d.objsubid)
+      from own o
+      join pg_depend d on d.refclassid = o.class_id and d.refobjid = o.object_id
+     where o.replaced
+       and d.deptype in ('n', 'a', 'x', 'e')
+       and not exists (select from own w where w.class_id = d.classid and w.object_id = d.objid)
+       -- Judged elsewhere, or made again.
+       and not exists (
+               select from pg_constraint k
+                where d.classid = 'pg_constraint'::regclass
+                  and k.oid = d.objid
+                  and k.contype = 'f'
+                  and k.confrelid = source
+           )
+       and not exists (
+               select from pg_trigger g
+                where d.classid = 'pg_trigger'::regclass and g.oid = d.objid and g.tgisinternal
+           )
+       and not exists (
+               select from pg_rewrite r
+                where d.classid = 'pg_rewrite'::regclass
+                  and d.refclassid in ('pg_class'::regclass, 'pg_type'::regclass)
+                  and r.oid = d.objid
+                  and r.ev_class in (select v from conversion_views(source) v)
+                  and r.rulename = '_RETURN'
+           )
+       and not exists (
+               select from conversion_functions(source) p
+                where d.classid = 'pg_proc'::regclass and d.refobjid = source and p = d.objid
+           )
+    union
+    select format('extension %I', e.extname)
+      from own o
+      join pg_depend d on d.classid = o.class_id and d.objid = o.object_id and d.deptype in ('e', 'x')
+      join pg_extension e on d.refclassid = 'pg_extension'::regclass and e.oid = d.refobjid
+     order by 1;
+$function$;
+
+comment on function conversion_dependents(regclass) is
+    'All that the catalog knows to depend on a table or its parts and that a conversion cannot make again.';
+
+
+create or replace function conversion_obstacles_of_table(source regclass, key_column name)
+returns table (
+    obstacle text,
+    remedy text
+)
+language sql
+stable
+as $function$
+    select case c.relpersistence when 'u' then 'it is unlogged' else 'it is temporary' end,
+           'Only permanent tables are converted: alter table ... set logged.'
+      from pg_class c
+     where c.oid = source and c.relpersistence <> 'p'
+    union all
+    select format('it is of type %s', c.reloftype::regtype), 'Untie it: alter table ... not of.'
+      from pg_class c
+     where c.oid = source and c.reloftype <> 0
+    union all
+    select format('it inherits from %s', i.inhparent::regclass), 'End the inheritance: alter table ... no inherit.'
+      from pg_inherits i
+     where i.inhrelid = source
+    union all
+    select format('table %s inherits from it', i.inhrelid::regclass), 'End the inheritance: alter table ... no inherit.'
+      from pg_inherits i
+     where i.inhparent = source
+    union all
+    select format('rule %I', r.rulename), 'Drop the rule, or make it a trigger.'
+      from pg_rewrite r
+     where r.ev_class = source
+    union all
+    select format('the partition column %I is of type %s', a.attname, format_type(a.atttypid, null)),
+           'The partition column must be timestamp with time zone, timestamp without time zone or date.'
+      from pg_attribute a
+     where a.attrelid = source
+       and a.attname = key_column
+       and a.atttypid not in ('timestamptz'::regtype, 'timestamp'::regtype, 'date'::regtype)
+    union all
+    select format('the partition column %I is generated', a.attname), 'Make it an ordinary column, set by a trigger.'
+      from pg_attribute a
+     where a.attrelid = source and a.attname = key_column and a.attgenerated <> ''
+    union all
+    select format('trigger %I is for each row and has transition tables', g.tgname),
+           'Make the trigger one for each statement.'
+      from pg_trigger g
+     where g.tgrelid = source
+       and not g.tgisinternal
+       and g.tgtype & 1 = 1
+       and (g.tgoldtable is not null or g.tgnewtable is not null)
+    union all
+    select format('publication %I publishes every partition under its own name', b.pubname),
+           'Set publish_via_partition_root on the publication.'
+      from pg_publication b
+     where not b.pubviaroot
+       and exists (
+               select from pg_publication_tables t
+                 join pg_class c on c.oid = source
+                 join pg_namespace n on n.oid = c.relnamespace
+                where t.pubname = b.pubname and t.schemaname = n.nspname and t.tablename = c.relname
+           )
+       and not exists (select from pg_publication_rel m where m.prpubid = b.oid and m.prrelid = source)
+    union all
+    select 'it receives a subscription', 'Take it out of the publication, and refresh the subscription.'
+     where exists (select from pg_subscription_rel s where s.srrelid = source)
+    union all
+    select format('it has a security label of provider %s', l.provider), 'Remove the security label.'
+      from pg_seclabel l
+     where l.classoid = 'pg_class'::regclass and l.objoid = source
+    union all
+    select d.dependent,
+           'Drop what depends on the table or its row type, and make it again afterwards; a publication needs publish_via_partition_root then.'
+      from conversion_dependents(source) as d (dependent)
+    union all
+    select format('%s %s belongs to role %I', w.kind, w.name, pg_get_userbyid(w.owner)),
+           'Call it as a role that is a member of all these owners.'
+      from (
+               select 'view' as kind, v.oid::regclass::text as name, v.relowner as owner
+                 from conversion_views(source) s
+                 join pg_class v on v.oid = s
+               union all
+               select 'function', p.oid::regprocedure::text, p.proowner
+                 from conversion_functions(source) s
+                 join pg_proc p on p.oid = s
+               union all
+               select distinct 'table', r.oid::regclass::text, r.relowner
+                 from pg_constraint k
+                 join pg_class r on r.oid = k.conrelid
+                where k.contype = 'f' and k.confrelid = source
+               union all
+               select 'statistics object', s.stxname::text, s.stxowner
+                 from pg_statistic_ext s
+                where s.stxrelid = source
+           ) w
+     where not pg_has_role(w.owner, 'usage');
+$function$;
+
+comment on function conversion_obstacles_of_table(regclass, name) is
+    'What speaks against converting a table, other than its constraints and indexes, each with what to do.';
+
+
+create or replace function conversion_checked_range(source regclass, key_column name)
+returns tsrange
+language plpgsql
+stable
+set timezone = 'UTC'
+set datestyle = 'ISO, MDY'
+as $function$
+declare
+    -- the constraint as the catalog prints it, the column's type, and the two bounds
+    definition text;
+    key_type regtype;
+    bounds text[];
+    comparison text;
+begin
+    select pg_get_constraintdef(k.oid),
+           a.atttypid
+      into definition, key_type
+      from pg_constraint k
+      join pg_attribute a on a.attrelid = k.conrelid and a.attname = key_column
+     where k.conrelid = source
+       and k.conname = 'partition_range'
+       and k.contype = 'c'
+       and k.convalidated;
+
+    select array_agg(m.match[1] order by m.place)
+      into bounds
+      from regexp_matches(definition, $pattern$'([^']+)'::$pattern$, 'g') with ordinality as m (match, place);
+
+    if cardinality(bounds) is distinct from 2 then
+        return null;
+    end if;
+
+    -- Only a constraint of exactly this form is known to hold for the range and nothing but the range.
+    comparison := format('(%1$I >= %2$L::%4$s) AND (%1$I < %3$L::%4$s)',
+                         key_column, bounds[1], bounds[2], format_type(key_type, null));
+
+    if definition not in (
+        format('CHECK ((%s))', comparison),
+        format('CHECK (((%I IS NOT NULL) AND %s))', key_column, comparison)
+    ) then
+        return null;
+    end if;
+
+    return tsrange(partition_bound_value(bounds[1], key_type), partition_bound_value(bounds[2], key_type));
+end
+$function$;
+
+comment on function conversion_checked_range(regclass, name) is
+    'The range that a valid constraint partition_range of a table guarantees; null where there is none of that form.';
+
+
+create or replace function conversion_obstacles_of_constraints(source regclass, key_column name)
+returns table (
+    obstacle text,
+    remedy text
+)
+language sql
+stable
+as $function$
+    with key as (
+        select a.attnum from pg_attribute a where a.attrelid = source and a.attname = key_column
+    )
+    select format('constraint %I is not valid', k.conname), 'Validate the constraint: alter table ... validate constraint.'
+      from pg_constraint k
+     where k.conrelid = source and not k.convalidated
+    union all
+    select format('constraint %I is not enforced', k.conname), 'Enforce the constraint, or drop it.'
+      from pg_constraint k
+     where k.conrelid = source and to_jsonb(k) ->> 'conenforced' = 'false'
+    union all
+    select format('constraint %I is not inherited', k.conname), 'Make the constraint again without "no inherit".'
+      from pg_constraint k
+     where k.conrelid = source and k.contype in ('c', 'n') and k.connoinherit
+    union all
+    select format('index %I is an exclusion constraint', x.indexrelid::regclass::text),
+           'Exclusion constraints hold within one partition only: drop it.'
+      from pg_index x
+     where x.indrelid = source and x.indisexclusion
+    union all
+    select format('index %s is invalid', x.indexrelid::regclass), 'Drop the index, or make it again.'
+      from pg_index x
+     where x.indrelid = source and not (x.indisvalid and x.indisready)
+    union all
+    select format('foreign key %I points at the table itself', k.conname), 'Drop the foreign key.'
+      from pg_constraint k
+     where k.conrelid = source and k.contype = 'f' and k.confrelid = source
+    union all
+    select format('foreign key %I of table %s points at a key without %I', k.conname, k.conrelid::regclass, key_column),
+           format('Uniqueness without %I is not enforced over partitions: drop the foreign key, or add the column to it.',
+                  key_column)
+      from pg_constraint k
+     where k.contype = 'f'
+       and k.confrelid = source
+       and k.conrelid <> source
+       and k.conparentid = 0
+       and not exists (select from key where key.attnum = any (k.confkey))
+    union all
+    select 'constraint partition_range is no range of the partition column',
+           format('Rename it; the name is for check (%1$I is not null and %1$I >= ... and %1$I < ...).', key_column)
+      from pg_constraint k
+     where k.conrelid = source
+       and k.conname = 'partition_range'
+       and k.convalidated
+       and conversion_checked_range(source, key_column) is null;
+$function$;
+
+comment on function conversion_obstacles_of_constraints(regclass, name) is
+    'Which constraints and indexes speak against converting a table, each with what to do.';
+
+
+create or replace function conversion_obstacles(source regclass, key_column name)
+returns table (
+    obstacle text,
+    remedy text
+)
+language sql
+stable
+as $function$
+    select t.obstacle, t.remedy from conversion_obstacles_of_table(source, key_column) t
+    union
+    select k.obstacle, k.remedy from conversion_obstacles_of_constraints(source, key_column) k;
+$function$;
+
+comment on function conversion_obstacles(regclass, name) is
+    'All that speaks against converting a table, each with what to do; no row where it can be converted.';
+
+
+create or replace function assert_conversion_possible(source regclass, key_column name)
+returns void
+language plpgsql
+stable
+as $function$
+declare
+    -- the table, and what was found
+    model record;
+    obstacles text;
+    remedies text;
+begin
+    select c.relkind,
+           c.relname::text as table_name,
+           c.relowner as owner
+      into model
+      from pg_class c
+     where c.oid = source;
+
+    if model.relkind <> 'r' then
+        raise exception '% is not an ordinary table', source
+            using errcode = 'wrong_object_type',
+                  detail = 'Nothing was changed.',
+                  hint = 'Views, materialized views, foreign tables and partitioned tables cannot be converted.';
+    elsif not pg_has_role(model.owner, 'usage') then
+        raise exception 'must be owner of table %', source
+            using errcode = 'insufficient_privilege',
+                  hint = format('Call it as %I or a member of that role.', pg_get_userbyid(model.owner));
+    elsif octet_length(model.table_name) > 55 then
+        raise exception 'partition names made of % would be longer than 63 bytes', quote_ident(model.table_name)
+            using errcode = 'name_too_long',
+                  detail = format('The name has %s bytes, _YYYY_MM another 8. Nothing was changed.',
+                                  octet_length(model.table_name)),
+                  hint = 'Only tables with names of at most 55 bytes can be converted.';
+    elsif not exists (
+        select from pg_attribute a
+         where a.attrelid = source and a.attname = key_column and a.attnum > 0 and not a.attisdropped
+    ) then
+        raise exception 'table % has no column %', source, coalesce(quote_ident(key_column), 'null')
+            using errcode = 'undefined_column',
+                  hint = 'partition_column is the exact name of a timestamptz, timestamp or date column.';
+    end if;
+
+    select string_agg(o.obstacle, '; ' order by o.obstacle),
+           (select string_agg(distinct r.remedy, ' ') from conversion_obstacles(source, key_column) r)
+      into obstacles, remedies
+      from conversion_obstacles(source, key_column) o;
+
+    if obstacles is not null then
+        raise exception '% cannot be converted to a partitioned table', source
+            using errcode = 'object_not_in_prerequisite_state',
+                  detail = format('In the way: %s. Nothing was changed.', obstacles),
+                  hint = remedies;
+    end if;
+end
+$function$;
+
+comment on function assert_conversion_possible(regclass, name) is
+    'Raises 55000 with all that speaks against converting a table; 42809, 42501, 42622 or 42703 where it is no table to convert at all.';
+
+
+create or replace function conversion_range(source regclass, key_column name)
+returns tsrange
+language plpgsql
+stable
+set timezone = 'UTC'
+set datestyle = 'ISO, MDY'
+set row_security = off
+as $function$
+declare
+    -- the column, its extremes, and the rows that no partition can take
+    key record;
+    extremes record;
+    unfit record;
+    first_month timestamp;
+    last_month timestamp;
+begin
+    select a.atttypid::regtype as data_type,
+           a.attnotnull
+      into key
+      from pg_attribute a
+     where a.attrelid = source and a.attname = key_column;
+
+    -- Two probes of an index that starts with the column, else one scan.
+    execute format(
+        'select min(t.%1$I)::text as lowest, max(t.%1$I)::text as highest, %3$s as nulls from only %2$s t',
+        key_column,
+        source,
+        case when key.attnotnull then '0' else format('count(*) filter (where t.%I is null)', key_column) end
+    ) into extremes;
+
+    if extremes.nulls > 0
+            or extremes.lowest like '%BC'
+            or extremes.lowest = '-infinity'
+            or extremes.highest = 'infinity'
+            or partition_bound_value(extremes.highest, key.data_type) >= '9999-01-01' then
+        execute format(
+            $sql$select count(*) filter (where t.instant is null) as nulls,
+                        count(*) filter (where not isfinite(t.instant)) as infinities,
+                        count(*) filter (where isfinite(t.instant)
+                            and (t.instant < '0001-01-01' or t.instant >= '9999-01-01')) as far
+                   from (select %I as instant from only %s) t$sql$,
+            key_column,
+            source
+        ) into unfit;
+
+        raise exception '% holds rows that no partition can take', source
+            using errcode = 'object_not_in_prerequisite_state',
+                  detail = format(
+                      '%I is null in %s rows, infinite in %s and outside of the years 1 to 9998 in %s. Nothing was changed.',
+                      key_column, unfit.nulls, unfit.infinities, unfit.far
+                  ),
+                  hint = format('Give these rows a time, or move them to another table: where %1$I is null or not isfinite(%1$I).',
+                                key_column);
+    end if;
+
+    first_month := date_trunc('month', coalesce(
+        partition_bound_value(extremes.lowest, key.data_type), partition_clock()
+    ));
+    last_month := date_trunc('month', coalesce(
+        partition_bound_value(extremes.highest, key.data_type), partition_clock()
+    ));
+
+    return tsrange(first_month, last_month + interval '1 month');
+end
+$function$;
+
+comment on function conversion_range(regclass, name) is
+    'The whole months in UTC that hold all rows of a table, the current month where it is empty; raises 55000 where rows have no finite time.';
+
+
+create or replace function conversion_index_element(index_oid oid, place integer)
+returns text
+language sql
+stable
+as $function$
+    select pg_get_indexdef(x.indexrelid, place, false)
+               || coalesce((
+                      select format(' collate %I.%I', n.nspname, l.collname)
+                        from pg_collation l
+                        join pg_namespace n on n.oid = l.collnamespace
+                       where l.oid = x.indcollation[place - 1]
+                  ), '')
+               || format(' %I.%I', s.nspname, o.opcname)
+               || case when x.indoption[place - 1] & 1 = 1 then ' desc' else '' end
+               || case when x.indoption[place - 1] & 2 = 2 then ' nulls first' else ' nulls last' end
+      from pg_index x
+      join pg_opclass o on o.oid = x.indclass[place - 1]
+      join pg_namespace s on s.oid = o.opcnamespace
+     where x.indexrelid = index_oid
+       and place <= x.indnkeyatts;
+$function$;
+
+comment on function conversion_index_element(oid, integer) is
+    'One key column of an index as "create index" reads it, with all that decides which other index it equals.';
+
+
+create or replace function conversion_deferral(is_deferrable boolean, is_deferred boolean)
+returns text
+language sql
+immutable
+as $function$
+    select case
+               when is_deferrable and is_deferred then ' deferrable initially deferred'
+               when is_deferrable then ' deferrable'
+               else ''
+           end;
+$function$;
+
+comment on function conversion_deferral(boolean, boolean) is
+    'The end of a unique constraint''s definition.';
+
+
+create or replace function conversion_keys(source regclass, key_column name)
+returns table (
+    old_index regclass,
+    constraint_name name,
+    key_kind text,
+    has_key boolean,
+    ready_index regclass,
+    index_definition text,
+    constraint_definition text,
+    using_definition text,
+    description text
+)
+language sql
+stable
+as $function$
+    with key as (
+        select a.attnum,
+               o.oid as opclass
+          from pg_attribute a
+          join pg_opclass o on o.opcintype = a.atttypid and o.opcdefault
+          join pg_am m on m.oid = o.opcmethod and m.amname = 'btree'
+         where a.attrelid = source and a.attname = key_column
+    ),
+    -- Every unique index with its columns, those of the key apart from those only included.
+    found_index as materialized (
+        select x.indexrelid,
+               x.indnkeyatts,
+               x.indisreplident,
+               k.oid as constraint_oid,
+               k.conname,
+               k.contype,
+               k.condeferrable,
+               k.condeferred,
+               e.*,
+               -- What two indexes with the same columns have in common.
+               concat_ws(
+                   '|', pg_get_expr(x.indexprs, x.indrelid), pg_get_expr(x.indpred, x.indrelid),
+                   coalesce(to_jsonb(x) ->> 'indnullsnotdistinct', 'false')
+               ) as traits,
+               coalesce(to_jsonb(x) ->> 'indnullsnotdistinct', 'false') = 'true' as nulls_not_distinct,
+               pg_get_expr(x.indpred, x.indrelid) as predicate,
+               array_to_string(c.reloptions, ', ') as options,
+               s.spcname as tablespace_name,
+               obj_description(k.oid, 'pg_constraint') as description
+          from pg_index x
+          join pg_class c on c.oid = x.indexrelid
+          left join pg_tablespace s on s.oid = c.reltablespace
+          left join pg_constraint k on k.conindid = x.indexrelid and k.conrelid = source and k.contype in ('p', 'u')
+         cross join lateral (
+                   select string_agg(p.element, ', ' order by p.place) filter (where p.in_key) as elements,
+                          string_agg(p.name, ', ' order by p.place) filter (where p.in_key) as names,
+                          string_agg(p.name, ', ' order by p.place)
+                              filter (where not p.in_key and p.attnum <> p.key_attnum) as included,
+                          bool_or(p.in_key and p.attnum = p.key_attnum) as has_key,
+                          array_agg(p.attnum || ' ' || p.traits order by p.place) filter (where p.in_key) as key_traits,
+                          max(p.key_attnum || ' ' || p.key_opclass || ' 0 0') as added_trait
+                     from (
+                              select g.place,
+                                     g.place <= x.indnkeyatts as in_key,
+                                     x.indkey[g.place - 1] as attnum,
+                                     key.attnum as key_attnum,
+                                     key.opclass as key_opclass,
+                                     pg_get_indexdef(x.indexrelid, g.place, false) as name,
+                                     conversion_index_element(x.indexrelid, g.place) as element,
+                                     concat_ws(' ', x.indclass[g.place - 1], x.indcollation[g.place - 1],
+                                               x.indoption[g.place - 1]) as traits
+                                from key, generate_series(1, x.indnatts) as g (place)
+                          ) p
+               ) e
+         where x.indrelid = source
+           and x.indisunique
+           and x.indisvalid
+           and not x.indisexclusion
+    ),
+    -- An index that is there already, for nothing else, and is what a key needs: one for each key.
+    matched as (
+        select distinct on (r.indexrelid)
+               r.indexrelid as ready,
+               i.indexrelid as needed_by
+          from found_index i
+          join found_index r
+            on r.indexrelid <> i.indexrelid
+           and r.traits = i.traits
+           and r.key_traits = i.key_traits || i.added_trait
+           and r.included is not distinct from i.included
+         where not i.has_key
+           and r.constraint_oid is null
+           and not r.indisreplident
+           and not exists (select from pg_constraint f where f.conindid = r.indexrelid)
+         order by r.indexrelid,
+                  i.contype nulls last,
+                  i.indexrelid
+    ),
+    chosen as (
+        select distinct on (m.needed_by) m.needed_by, m.ready from matched m order by m.needed_by, m.ready
+    )
+    select i.indexrelid::regclass,
+           i.conname,
+           case i.contype when 'p' then 'primary key' when 'u' then 'unique' end,
+           i.has_key,
+           h.ready::regclass,
+           format('(%s%s)', i.elements, case when not i.has_key then format(', %I', key_column) end)
+               || coalesce(' include (' || i.included || ')', '')
+               || case when i.nulls_not_distinct then ' nulls not distinct' else '' end
+               || coalesce(' with (' || i.options || ')', '')
+               || coalesce(' tablespace ' || quote_ident(i.tablespace_name), '')
+               || coalesce(' where ' || i.predicate, ''),
+           case when i.nulls_not_distinct then 'nulls not distinct ' else '' end
+               || format('(%s%s)', i.names, case when not i.has_key then format(', %I', key_column) end)
+               || coalesce(' include (' || i.included || ')', '')
+               || coalesce(' with (' || i.options || ')', '')
+               || coalesce(' using index tablespace ' || quote_ident(i.tablespace_name), '')
+               || conversion_deferral(i.condeferrable, i.condeferred),
+           conversion_deferral(i.condeferrable, i.condeferred),
+           i.description
+      from found_index i
+      left join chosen h on h.needed_by = i.indexrelid
+     where not exists (select from chosen u where u.ready = i.indexrelid)
+     order by i.contype nulls last,
+              i.indexrelid;
+$function$;
+
+comment on function conversion_keys(regclass, name) is
+    'The unique indexes of a table, how they are made with the partition column added, and the index that is there for it already.';
+
+
+create or replace function conversion_new_names(source regclass, partition_name text)
+returns table (
+    object_class regclass,
+    old_name name,
+    new_name name
+)
+language sql
+stable
+as $function$
+    -- A name that starts with the table's gets the partition's instead. Where that is too long or taken, the
+    -- end of the name is a hash of the old one.
+    with found_name as (
+        select 'pg_class'::regclass as object_class,
+               i.relname as old_name,
+               c.relname as table_name,
+               c.relnamespace as schema_oid
+          from pg_index x
+          join pg_class i on i.oid = x.indexrelid
+          join pg_class c on c.oid = x.indrelid
+         where x.indrelid = source
+        union all
+        select 'pg_statistic_ext'::regclass, s.stxname, c.relname, s.stxnamespace
+          from pg_statistic_ext s
+          join pg_class c on c.oid = s.stxrelid
+         where s.stxrelid = source
+    ),
+    wished as (
+        select f.*,
+               partition_name || case
+                   when starts_with(f.old_name::text, f.table_name || '_') then
+                       substr(f.old_name::text, length(f.table_name::text) + 1)
+                   else '_' || f.old_name
+               end as wish
+          from found_name f
+    )
+    select w.object_class,
+           w.old_name,
+           case
+               when octet_length(w.wish) <= 63
+                   and count(*) over (partition by w.object_class, w.wish) = 1
+                   and not exists (
+                           select from pg_class c
+                            where c.relnamespace = w.schema_oid and c.relname::text = w.wish
+                       )
+                   and not exists (
+                           select from pg_statistic_ext s
+                            where s.stxnamespace = w.schema_oid and s.stxname::text = w.wish
+                       ) then w.wish
+               -- Seven characters of up to four bytes, and 33 more.
+               else left(partition_name, 7) || '_' || md5(w.old_name::text)
+           end::name
+      from wished w;
+$function$;
+
+comment on function conversion_new_names(regclass, text) is
+    'The names that indexes and statistics objects of a table get when it becomes a partition; its partitioned table gets the old ones.';
+
+
+create or replace function build_conversion_indexes(source regclass, key_column name)
+returns void
+language plpgsql
+volatile
+as $function$
+declare
+    -- a key that lacks its index, and the name that gets
+    key record;
+    place integer := 0;
+    index_name text;
+begin
+    for key in
+        select k.index_definition,
+               c.relname::text as table_name,
+               c.relnamespace as schema_oid
+          from conversion_keys(source, key_column) k
+          join pg_class c on c.oid = source
+         where not k.has_key
+           and k.ready_index is null
+    loop
+        -- It is renamed when it takes its place; only the time it takes is of interest until then.
+        loop
+            place := place + 1;
+            index_name := key.table_name || '_key_' || place;
+            exit when not exists (
+                select from pg_class c where c.relnamespace = key.schema_oid and c.relname::text = index_name
+            );
+        end loop;
+
+        execute format('create unique index %I on %s using btree %s', index_name, source, key.index_definition);
+    end loop;
+end
+$function$;
+
+comment on function build_conversion_indexes(regclass, name) is
+    'Makes the unique indexes with the partition column that a table still lacks, under a lock that lets readers go on.';
+
+
+create or replace function conversion_privileges(object_kind text, object regclass, target text)
+returns setof text
+language sql
+stable
+as $function$
+    -- As granted by the owner, whoever of those with grant option did it before.
+    with granted as (
+        select null::text as column_name,
+               x.grantee,
+               x.privilege_type,
+               bool_or(x.is_grantable) as is_grantable,
+               c.relowner as owner
+          from pg_class c,
+               aclexplode(c.relacl) x
+         where c.oid = object
+         group by x.grantee, x.privilege_type, c.relowner
+        union all
+        select a.attname,
+               x.grantee,
+               x.privilege_type,
+               bool_or(x.is_grantable),
+               c.relowner
+          from pg_class c
+          join pg_attribute a on a.attrelid = c.oid and not a.attisdropped,
+               aclexplode(a.attacl) x
+         where c.oid = object
+         group by a.attname, x.grantee, x.privilege_type, c.relowner
+    )
+    select format('revoke all on %s %s from %I', object_kind, target, pg_get_userbyid(c.relowner))
+      from pg_class c
+     where c.oid = object and c.relacl is not null
+    union all
+    select format(
+               'grant %s%s on %s %s to %s%s',
+               g.privilege_type,
+               coalesce(' (' || quote_ident(g.column_name) || ')', ''),
+               object_kind,
+               target,
+               case when g.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(g.grantee)) end,
+               case when g.is_grantable and g.grantee <> g.owner then ' with grant option' else '' end
+           )
+      from granted g;
+$function$;
+
+comment on function conversion_privileges(text, regclass, text) is
+    'The statements that give a new table or sequence the grants of another, on columns too.';
+
+
+create or replace function revoke_all_privileges(object_kind text, object regclass)
+returns void
+language plpgsql
+volatile
+as $function$
+declare
+    -- one who has a privilege
+    grantee text;
+begin
+    for grantee in
+        select distinct case when x.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(x.grantee)) end
+          from (
+                   select c.relacl as acl, c.relowner from pg_class c where c.oid = object
+                   union all
+                   select a.attacl, c.relowner
+                     from pg_class c
+                     join pg_attribute a on a.attrelid = c.oid
+                    where c.oid = object
+               ) c,
+               aclexplode(c.acl) x
+         where x.grantee <> c.relowner
+    loop
+        execute format('revoke all on %s %s from %s cascade', object_kind, object, grantee);
+    end loop;
+end
+$function$;
+
+comment on function revoke_all_privileges(text, regclass) is
+    'Takes all grants off a table or sequence but the owner''s, on columns too.';
+
+
+create or replace function conversion_release_statements(source regclass, key_column name, partition_name text)
+returns setof text
+language plpgsql
+stable
+as $function$
+declare
+    -- what is renamed
+    source_name text;
+    schema_name text;
+begin
+    select n.nspname, c.relname
+      into schema_name, source_name
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+     where c.oid = source;
+
+    return query
+    select format('alter table %s drop constraint %I', k.conrelid::regclass, k.conname)
+      from pg_constraint k
+     where k.contype = 'f' and k.confrelid = source and k.conparentid = 0;
+
+    return query
+    select format('drop trigger %I on %s', g.tgname, source)
+      from pg_trigger g
+     where g.tgrelid = source and not g.tgisinternal;
+
+    return query
+    select format('drop policy %I on %s', p.polname, source) from pg_policy p where p.polrelid = source
+    union all
+    select format('alter table %s disable row level security, no force row level security', source)
+      from pg_class c
+     where c.oid = source and (c.relrowsecurity or c.relforcerowsecurity);
+
+    return query
+    select format('alter table %s alter column %I drop identity', source, q.column_name)
+      from conversion_sequences(source) q
+     where q.is_identity;
+
+    -- Keys: the old index goes, and the one with the partition column takes its place.
+    return query
+    select case
+               when not k.has_key and k.constraint_name is not null then format(
+                   'alter table %s drop constraint %I, add constraint %I %s using index %I%s',
+                   source, k.constraint_name, w.new_name, k.key_kind, r.relname, k.using_definition
+               )
+               when not k.has_key then format('drop index %s', k.old_index)
+               when k.constraint_name is not null then format(
+                   'alter table %s rename constraint %I to %I', source, k.constraint_name, w.new_name
+               )
+               else format('alter index %s rename to %I', k.old_index, w.new_name)
+           end
+      from conversion_keys(source, key_column) k
+      join pg_class o on o.oid = k.old_index
+      join conversion_new_names(source, partition_name) w
+        on w.object_class = 'pg_class'::regclass and w.old_name = o.relname
+      left join pg_class r on r.oid = k.ready_index;
+
+    return query
+    select format('alter index %s rename to %I', k.ready_index, w.new_name)
+      from conversion_keys(source, key_column) k
+      join pg_class o on o.oid = k.old_index
+      join conversion_new_names(source, partition_name) w
+        on w.object_class = 'pg_class'::regclass and w.old_name = o.relname
+     where not k.has_key and k.constraint_name is null;
+
+    return query
+    select format('alter table %s replica identity using index %I', source, w.new_name)
+      from conversion_keys(source, key_column) k
+      join pg_class o on o.oid = k.old_index
+      join pg_index x on x.indexrelid = k.old_index
+      join conversion_new_names(source, partition_name) w
+        on w.object_class = 'pg_class'::regclass and w.old_name = o.relname
+     where x.indisreplident and not k.has_key;
+
+    return query
+    select format('alter index %s rename to %I', x.indexrelid::regclass, w.new_name)
+      from pg_index x
+      join pg_class i on i.oid = x.indexrelid
+      join conversion_new_names(source, partition_name) w
+        on w.object_class = 'pg_class'::regclass and w.old_name = i.relname
+     where x.indrelid = source and not x.indisunique
+    union all
+    select format('alter statistics %I.%I rename to %I', n.nspname, s.stxname, w.new_name)
+      from pg_statistic_ext s
+      join pg_namespace n on n.oid = s.stxnamespace
+      join conversion_new_names(source, partition_name) w
+        on w.object_class = 'pg_statistic_ext'::regclass and w.old_name = s.stxname
+     where s.stxrelid = source;
+
+    return next format('alter table %s rename to %I', source, partition_name);
+end
+$function$;
+
+comment on function conversion_release_statements(regclass, name, text) is
+    'The statements that take off a table what its partitioned table gets instead, and rename it.';
+
+
+create or replace function conversion_parent_statements(source regclass, key_column name, partition_name text)
+returns setof text
+language plpgsql
+stable
+as $function$
+declare
+    -- the table, and the names of the partitioned table and of the partition in SQL
+    model record;
+    target text;
+    partition text;
+begin
+    select n.nspname as schema_name,
+           c.relname as table_name,
+           pg_get_userbyid(c.relowner) as owner,
+           s.spcname as tablespace_name,
+           c.relreplident as replica_identity,
+           obj_description(c.oid, 'pg_class') as description
+      into model
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+      left join pg_tablespace s on s.oid = c.reltablespace
+     where c.oid = source;
+
+    target := format('%I.%I', model.schema_name, model.table_name);
+    partition := format('%I.%I', model.schema_name, partition_name);
+
+    return next format(
+        $sql$create table %s (
+            like %s including defaults including constraints including generated
+            including storage including compression including comments
+        ) partition by range (%I)%s$sql$,
+        target, partition, key_column,
+        case when model.tablespace_name is not null then format(' tablespace %I', model.tablespace_name) end
+    );
+    return next format('alter table only %s drop constraint partition_range', target);
+    return next format('alter table only %s owner to %I', target, model.owner);
+    return next format('comment on table %s is %L', target, model.description);
+
+    return query
+    select format('alter table only %s alter column %I set statistics %s', target, a.attname, a.attstattarget)
+      from pg_attribute a
+     where a.attrelid = source and a.attnum > 0 and not a.attisdropped and a.attstattarget >= 0
+    union all
+    select format('alter table only %s alter column %I set (%s)', target, a.attname, array_to_string(a.attoptions, ', '))
+      from pg_attribute a
+     where a.attrelid = source and a.attnum > 0 and not a.attisdropped and a.attoptions is not null;
+
+    return query select t from conversion_sequence_statements(source, target) as s (t);
+
+    -- Keys and indexes before the foreign keys, names as before.
+    return query
+    select case
+               when k.constraint_name is not null then format(
+                   'alter table %s add constraint %I %s %s',
+                   target, k.constraint_name, k.key_kind, k.constraint_definition
+               )
+               else format('create unique index %I on %s using btree %s', o.relname, target, k.index_definition)
+           end
+      from conversion_keys(source, key_column) k
+      join pg_class o on o.oid = k.old_index;
+
+    return query
+    select format('comment on index %I.%I is %L', model.schema_name, o.relname, obj_description(o.oid, 'pg_class'))
+      from conversion_keys(source, key_column) k
+      join pg_class o on o.oid = k.old_index
+    union all
+    select format('comment on constraint %I on %s is %L', k.constraint_name, target, k.description)
+      from conversion_keys(source, key_column) k
+     where k.constraint_name is not null;
+
+    -- As printed by the catalog, to which a tablespace is no part of an index's definition.
+    return query
+    select unnest(array[
+               format($sql$select set_config('default_tablespace', %L, true)$sql$, coalesce(s.spcname, '')),
+               pg_get_indexdef(x.indexrelid),
+               format('comment on index %I.%I is %L', model.schema_name, i.relname,
+                      obj_description(i.oid, 'pg_class'))
+           ])
+      from pg_index x
+      join pg_class i on i.oid = x.indexrelid
+      left join pg_tablespace s on s.oid = i.reltablespace
+     where x.indrelid = source and not x.indisunique;
+
+    return query
+    select unnest(array[
+               format('alter table %s add constraint %I %s', target, k.conname, pg_get_constraintdef(k.oid)),
+               format('comment on constraint %I on %s is %L', k.conname, target,
+                      obj_description(k.oid, 'pg_constraint'))
+           ])
+      from pg_constraint k
+     where k.conrelid = source and k.contype = 'f';
+
+    return query
+    select unnest(array[
+               pg_get_statisticsobjdef(s.oid),
+               format('alter statistics %I.%I owner to %I', n.nspname, s.stxname, pg_get_userbyid(s.stxowner)),
+               format('alter statistics %I.%I set statistics %s', n.nspname, s.stxname,
+                      coalesce(to_jsonb(s) ->> 'stxstattarget', '-1')),
+               format('comment on statistics %I.%I is %L', n.nspname, s.stxname,
+                      obj_description(s.oid, 'pg_statistic_ext'))
+           ])
+      from pg_statistic_ext s
+      join pg_namespace n on n.oid = s.stxnamespace
+     where s.stxrelid = source;
+
+    if model.replica_identity = 'i' then
+        return query
+        select format('alter table only %s replica identity using index %I', target, i.relname)
+          from pg_index x
+          join pg_class i on i.oid = x.indexrelid
+         where x.indrelid = source and x.indisreplident;
+    elsif model.replica_identity <> 'd' then
+        return next format('alter table only %s replica identity %s', target,
+                           case model.replica_identity when 'f' then 'full' else 'nothing' end);
+    end if;
+end
+$function$;
+
+comment on function conversion_parent_statements(regclass, name, text) is
+    'The statements that make the partitioned table like the table, once that was renamed: columns, sequences, keys, indexes, foreign keys, statistics, comments.';
+
+
+create or replace function conversion_sequence_statements(source regclass, target text)
+returns setof text
+language plpgsql
+stable
+as $function$
+declare
+    -- a sequence, and where it stands
+    found_sequence record;
+    position record;
+    sequence_name text;
+begin
+    for found_sequence in
+        select q.sequence,
+               q.column_name,
+               q.is_identity,
+               n.nspname as schema_name,
+               c.relname as table_name,
+               a.attidentity,
+               obj_description(c.oid, 'pg_class') as description,
+               s.*
+          from conversion_sequences(source) q
+          join pg_class c on c.oid = q.sequence
+          join pg_namespace n on n.oid = c.relnamespace
+          join pg_sequence s on s.seqrelid = q.sequence
+          join pg_attribute a on a.attrelid = source and a.attname = q.column_name
+    loop
+        sequence_name := format('%I.%I', found_sequence.schema_name, found_sequence.table_name);
+
+        -- A serial column's sequence stays, and would go with the old table.
+        if not found_sequence.is_identity then
+            return next format('alter sequence %s owned by %s.%I', sequence_name, target, found_sequence.column_name);
+            continue;
+        end if;
+
+        execute format('select q.last_value, q.is_called from %s q', found_sequence.sequence) into position;
+
+        return next format(
+            $sql$alter table only %s alter column %I add generated %s as identity (
+                sequence name %s start with %s increment by %s minvalue %s maxvalue %s cache %s%s
+            )$sql$,
+            target, found_sequence.column_name,
+            case found_sequence.attidentity when 'a' then 'always' else 'by default' end,
+            sequence_name, found_sequence.seqstart, found_sequence.seqincrement, found_sequence.seqmin,
+            found_sequence.seqmax, found_sequence.seqcache,
+            case when found_sequence.seqcycle then ' cycle' else '' end
+        );
+        return next format('select setval(%L, %s, %L)', sequence_name, position.last_value, position.is_called);
+        return next format('comment on sequence %s is %L', sequence_name, found_sequence.description);
+        return next format('select revoke_all_privileges(%L, %L)', 'sequence', sequence_name);
+        return query select p.* from conversion_privileges('sequence', found_sequence.sequence, sequence_name) p;
+    end loop;
+end
+$function$;
+
+comment on function conversion_sequence_statements(regclass, text) is
+    'The statements that give the partitioned table the sequences of the table, where they stand.';
+
+
+create or replace function conversion_restore_statements(source regclass, partition_name text)
+returns setof text
+language plpgsql
+stable
+as $function$
+declare
+    -- the names of the partitioned table and of the partition in SQL
+    target text;
+    partition text;
+begin
+    select format('%I.%I', n.nspname, c.relname),
+           format('%I.%I', n.nspname, partition_name)
+      into target,
+           partition
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+     where c.oid = source;
+
+    -- Once all partitions are attached, so that each row trigger reaches them in its state.
+    return query
+    select s.statement
+      from pg_trigger g
+     cross join lateral (values
+               (1, pg_get_triggerdef(g.oid)),
+               (2, case g.tgenabled
+                       when 'D' then format('alter table %s disable trigger %I', target, g.tgname)
+                       when 'R' then format('alter table %s enable replica trigger %I', target, g.tgname)
+                       when 'A' then format('alter table %s enable always trigger %I', target, g.tgname)
+                   end),
+               (3, format('comment on trigger %I on %s is %L', g.tgname, target, obj_description(g.oid, 'pg_trigger')))
+           ) as s (place, statement)
+     where g.tgrelid = source and not g.tgisinternal
+     order by g.tgname, s.place;
+
+    return query
+    select unnest(array[
+               format(
+                   'create policy %I on %s as %s for %s to %s%s%s',
+                   p.polname, target,
+                   case when p.polpermissive then 'permissive' else 'restrictive' end,
+                   case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update'
+                                 when 'd' then 'delete' else 'all' end,
+                   (
+                       select string_agg(
+                                  case when r.oid = 0 then 'public' else quote_ident(pg_get_userbyid(r.oid)) end, ', '
+                              )
+                         from unnest(p.polroles) as r (oid)
+                   ),
+                   ' using (' || pg_get_expr(p.polqual, p.polrelid) || ')',
+                   ' with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')'
+               ),
+               format('comment on policy %I on %s is %L', p.polname, target, obj_description(p.oid, 'pg_policy'))
+           ])
+      from pg_policy p
+     where p.polrelid = source;
+
+    return query
+    select s.statement
+      from pg_class c
+     cross join lateral (values
+               (c.relrowsecurity, format('alter table only %s enable row level security', target)),
+               (c.relforcerowsecurity, format('alter table only %s force row level security', target))
+           ) as s (is_on, statement)
+     where c.oid = source and s.is_on;
+
+    -- Whoever could read the partition would read past the partitioned table's row security.
+    return next format('select revoke_all_privileges(%L, %L)', 'table', partition);
+    return next format('select revoke_all_privileges(%L, %L)', 'table', target);
+    return query select p.* from conversion_privileges('table', source, target) p;
+
+    return query
+    select format(
+               'create or replace view %s%s as %s',
+               v.oid::regclass,
+               ' with (' || nullif(array_to_string(v.reloptions, ', '), '') || ')',
+               pg_get_viewdef(v.oid)
+           )
+      from conversion_views(source) s
+      join pg_class v on v.oid = s;
+
+    return query select pg_get_functiondef(f) from conversion_functions(source) f;
+
+    return query
+    select unnest(array[
+               format('alter table %s add constraint %I %s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid)),
+               format('comment on constraint %I on %s is %L', k.conname, k.conrelid::regclass,
+                      obj_description(k.oid, 'pg_constraint'))
+           ])
+      from pg_constraint k
+     where k.contype = 'f' and k.confrelid = source and k.conparentid = 0;
+end
+$function$;
+
+comment on function conversion_restore_statements(regclass, text) is
+    'The statements that give the partitioned table, its partition attached, the triggers, row security, grants, views, functions and foreign keys of the table.';
+
+
+create or replace function lock_for_conversion(source regclass, key_column name)
+returns tsrange
+language plpgsql
+volatile
+as $function$
+declare
+    -- the range of all rows, once it is known, and whether row security hides them
+    range tsrange := conversion_checked_range(source, key_column);
+    is_hidden boolean;
+begin
+    -- While indexes are made and the range is looked up readers go on, and nobody writes. Where both were
+    -- prepared this lock is not needed.
+    if range is null or exists (
+        select from conversion_keys(source, key_column) k where not k.has_key and k.ready_index is null
+    ) then
+        execute format('lock table only %s in share mode', source);
+        perform build_conversion_indexes(source, key_column);
+
+        if range is null and not row_security_active(source) then
+            range := conversion_range(source, key_column);
+        end if;
+    end if;
+
+    execute format('lock table only %s in access exclusive mode', source);
+
+    -- What was found before can have changed until here: a view needs no lock that ours keeps out.
+    perform assert_conversion_possible(source, key_column);
+    perform build_conversion_indexes(source, key_column);
+    range := coalesce(conversion_checked_range(source, key_column), range);
+    is_hidden := row_security_active(source);
+
+    -- The owner, from whom row security was forced to hide rows, may look at all of them for a moment.
+    if range is null and is_hidden then
+        execute format('alter table only %s no force row level security', source);
+    end if;
+
+    range := coalesce(range, conversion_range(source, key_column));
+
+    if is_hidden then
+        execute format('alter table only %s force row level security', source);
+    end if;
+
+    return range;
+end
+$function$;
+
+comment on function lock_for_conversion(regclass, name) is
+    'Makes the missing indexes under a lock that lets readers go on, then locks the table; returns the range of its rows.';
+
+
+create or replace function guard_conversion_range(source regclass, key_column name, range tsrange)
+returns void
+language plpgsql
+volatile
+as $function$
+declare
+    -- the column, and what is to be added
+    key record;
+    actions text[] := '{}';
+begin
+    select a.atttypid::regtype as data_type,
+           a.attnotnull
+      into key
+      from pg_attribute a
+     where a.attrelid = source and a.attname = key_column;
+
+    if conversion_checked_range(source, key_column) is null then
+        actions := array[format(
+            'add constraint partition_range check (%1$I is not null and %1$I >= %2$L and %1$I < %3$L)',
+            key_column,
+            partition_bound_literal(lower(range), key.data_type),
+            partition_bound_literal(upper(range), key.data_type)
+        )];
+    end if;
+
+    if not key.attnotnull then
+        actions := actions || format('alter column %I set not null', key_column);
+    end if;
+
+    -- In one statement, so that the table is scanned once. Where the constraint was prepared, not at all.
+    if actions <> '{}' then
+        execute format('alter table only %s %s', source, array_to_string(actions, ', '));
+    end if;
+end
+$function$;
+
+comment on function guard_conversion_range(regclass, name, tsrange) is
+    'Gives a table the constraint that spares the scan at "attach partition", and makes the partition column not null.';
+
+
+create or replace function swap_converted_table(source regclass, key_column name, range tsrange)
+returns regclass
+language plpgsql
+volatile
+set default_tablespace = ''
+set client_min_messages = warning
+as $function$
+declare
+    -- the table before, and its bounds as a partition
+    model record;
+    lower_bound text;
+    upper_bound text;
+    partition_name text;
+
+    -- what is done, and the partitioned table
+    statements text[];
+    statement text;
+    parent regclass;
+begin
+    select n.nspname::text as schema_name,
+           c.relname::text as table_name,
+           a.atttypid::regtype as key_type,
+           greatest(c.reltuples, 0)::bigint as row_estimate,
+           pg_table_size(c.oid) as bytes
+      into model
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attname = key_column
+     where c.oid = source;
+
+    lower_bound := partition_bound_literal(lower(range), model.key_type);
+    upper_bound := partition_bound_literal(upper(range), model.key_type);
+    partition_name := (partition_free_names(source, array[range], '{}', interval '1 month'))[1];
+
+    -- All are read before the first is run, because that changes what the others are read from.
+    statements := array(select s from conversion_release_statements(source, key_column, partition_name) s)
+        || array(select s from conversion_parent_statements(source, key_column, partition_name) s)
+        || array[
+               format('alter table %1$I.%2$I attach partition %1$I.%3$I for values from (%4$L) to (%5$L)',
+                      model.schema_name, model.table_name, partition_name, lower_bound, upper_bound),
+               format('alter table only %I.%I drop constraint partition_range', model.schema_name, partition_name)
+           ]
+        || array(select s from conversion_restore_statements(source, partition_name) s);
+
+    foreach statement in array statements loop
+        if statement is not null then
+            execute statement;
+        end if;
+    end loop;
+
+    parent := to_regclass(format('%I.%I', model.schema_name, model.table_name));
+
+    perform audit_partition(
+        'CONVERT', parent, model.schema_name, partition_name, lower_bound, upper_bound, null,
+        format('partitioned by range (%I); no row copied, about %s rows in %s bytes',
+               key_column, model.row_estimate, model.bytes)
+    );
+    perform audit_partition('ATTACH', parent, model.schema_name, partition_name, lower_bound, upper_bound, null,
+                            'the table as it was before the conversion');
+
+    return parent;
+end
+$function$;
+
+comment on function swap_converted_table(regclass, name, tsrange) is
+    'Puts a partitioned table in a table''s place and attaches the table as its first partition; the caller holds the lock that keeps all others out.';
+
+
+create or replace function convert_to_partitioned(table_name text, partition_column name default 'start_time')
+returns regclass
+language plpgsql
+volatile
+as $function$
+declare
+    -- the table, and what it is partitioned on already
+    source regclass := conversion_source(table_name);
+    present_column name;
+    range tsrange;
+begin
+    if exists (select from pg_class c where c.oid = source and c.relkind <> 'p') then
+        perform assert_conversion_possible(source, partition_column);
+        perform lock_partition_manager(source);
+
+        -- Another caller may have converted it in the meantime.
+        source := conversion_source(table_name);
+    end if;
+
+    if exists (select from pg_class c where c.oid = source and c.relkind = 'p') then
+        select k.column_name into present_column from partition_key(source) k;
+
+        if present_column is distinct from partition_column then
+            raise exception '% is partitioned already, by range (%)', source, quote_ident(present_column)
+                using errcode = 'wrong_object_type',
+                      hint = 'Only a table that is not partitioned can be converted.';
+        end if;
+
+        return source;
+    end if;
+
+    perform assert_maintenance_window();
+
+    range := lock_for_conversion(source, partition_column);
+    perform guard_conversion_range(source, partition_column, range);
+
+    return swap_converted_table(source, partition_column, range);
+end
+$function$;
+
+comment on function convert_to_partitioned(text, name) is
+    'Makes a table in use a partitioned table whose first partition it is, without copying a row; returns the partitioned table. Returns at once where it is partitioned so already.';
+
+
+create or replace function conversion_preparation(table_name text, partition_column name default 'start_time')
+returns setof text
+language plpgsql
+stable
+as $function$
+declare
+    -- the table, and the range that all rows written until the conversion have to lie in
+    source regclass := conversion_source(table_name);
+    key_type regtype;
+    range tsrange;
+begin
+    perform assert_conversion_possible(source, partition_column);
+
+    return query
+    select format('create unique index concurrently on %s using btree %s', source, k.index_definition)
+      from conversion_keys(source, partition_column) k
+     where not k.has_key and k.ready_index is null;
+
+    if conversion_checked_range(source, partition_column) is not null then
+        return;
+    end if;
+
+    select a.atttypid into key_type from pg_attribute a where a.attrelid = source and a.attname = partition_column;
+    range := conversion_range(source, partition_column);
+
+    return next format(
+        'alter table %s add constraint partition_range check (%2$I is not null and %2$I >= %3$L and %2$I < %4$L) not valid',
+        source,
+        partition_column,
+        partition_bound_literal(lower(range), key_type),
+        partition_bound_literal(
+            date_trunc('year', greatest(upper(range), partition_clock())) + interval '2 years', key_type
+        )
+    );
+    return next format('alter table %s validate constraint partition_range', source);
+end
+$function$;
+
+comment on function conversion_preparation(text, name) is
+    'The statements to run before converting a large table, each by itself and outside of a transaction, so that it is locked for a moment only; no row where it is prepared.';
+
+
+-- 9  Pinning every function to its schema ------------------------------------------------------------------
 
 -- pg_catalog is searched first without being named; pg_temp is named last, so that no temporary table can
 -- stand in for ours (see "Writing SECURITY DEFINER Functions Safely" in the manual, create function).
@@ -1989,7 +3492,34 @@ begin
         'drop_empty_future_partitions(text)',
         'create_partitions_for_period(integer, integer, integer, text)',
         'create_or_update_partitions(integer, integer, integer, text)',
-        'manage_partitions(text, integer, integer)'
+        'manage_partitions(text, integer, integer)',
+        'conversion_source(text)',
+        'conversion_views(regclass)',
+        'conversion_functions(regclass)',
+        'conversion_sequences(regclass)',
+        'conversion_dependents(regclass)',
+        'conversion_obstacles_of_table(regclass, name)',
+        'conversion_checked_range(regclass, name)',
+        'conversion_obstacles_of_constraints(regclass, name)',
+        'conversion_obstacles(regclass, name)',
+        'assert_conversion_possible(regclass, name)',
+        'conversion_range(regclass, name)',
+        'conversion_index_element(oid, integer)',
+        'conversion_deferral(boolean, boolean)',
+        'conversion_keys(regclass, name)',
+        'conversion_new_names(regclass, text)',
+        'build_conversion_indexes(regclass, name)',
+        'conversion_privileges(text, regclass, text)',
+        'revoke_all_privileges(text, regclass)',
+        'conversion_release_statements(regclass, name, text)',
+        'conversion_parent_statements(regclass, name, text)',
+        'conversion_sequence_statements(regclass, text)',
+        'conversion_restore_statements(regclass, text)',
+        'lock_for_conversion(regclass, name)',
+        'guard_conversion_range(regclass, name, tsrange)',
+        'swap_converted_table(regclass, name, tsrange)',
+        'convert_to_partitioned(text, name)',
+        'conversion_preparation(text, name)'
     ] loop
         execute format('alter function %I.%s set search_path = %I, pg_temp',
                        current_schema(), signature, current_schema());
@@ -1998,16 +3528,20 @@ end
 $pinning$;
 
 
--- 9  The first partitions ----------------------------------------------------------------------------------
+-- 10  The first partitions ---------------------------------------------------------------------------------
 
 -- Only where there is none yet, so that a new database takes writes at once. A table that has partitions
--- keeps them and its interval; they are recorded, so that the audit log replays from the first day.
+-- keeps them and its interval; they are recorded, so that the audit log replays from the first day. A table
+-- in use that is not partitioned is converted, and this year and the next are filled around its rows.
 do $first_partitions$
 declare
     -- the table of this migration
     booking pg_catalog.regclass := format('%I.amenity_booking', current_schema())::pg_catalog.regclass;
 begin
-    if not exists (select from pg_catalog.pg_inherits i where i.inhparent = booking) then
+    if exists (select from pg_catalog.pg_class c where c.oid = booking and c.relkind = 'r') then
+        perform convert_to_partitioned('amenity_booking', 'start_time');
+        perform manage_partitions('amenity_booking_', 12, 1);
+    elsif not exists (select from pg_catalog.pg_inherits i where i.inhparent = booking) then
         perform manage_partitions('amenity_booking_', 12, 1);
     else
         perform lock_partition_manager(booking);

@@ -168,10 +168,6 @@ describe('on a database in use', () => {
   });
 
   it.each([
-    [
-      'is not partitioned',
-      "create table amenity_booking (start_time date); insert into amenity_booking values ('2024-02-29')",
-    ],
     ['is a view', "create view amenity_booking as select date '2024-02-29' as start_time"],
     [
       'is partitioned by list',
