@@ -419,7 +419,9 @@ stable
 as $function$
 declare
     -- the parent's name, and what bears it
+    parent_schema text := current_schema();
     parent_name text;
+    parts text[];
     parent regclass;
 begin
     if partition_prefix is null then
@@ -436,25 +438,42 @@ begin
                   hint = 'Give the partitioned table''s name, with or without one trailing underscore.';
     end if;
 
-    -- 63 bytes hold an identifier (NAMEDATALEN - 1); eight are for _YYYY_MM.
+    -- As an exact name first, since that may hold dots and quotes too.
+    parent := partition_table(parent_schema, parent_name);
+
+    if parent is null and partition_prefix ~ '[."]' then
+        begin
+            parts := parse_ident(regexp_replace(partition_prefix, '"_$', '"'));
+        exception
+            when invalid_parameter_value then
+                -- It is no name in SQL, so it stays the exact one that was not found.
+                parts := null;
+        end;
+
+        if cardinality(parts) <= 2 then
+            parent_schema := coalesce(parts[cardinality(parts) - 1], parent_schema);
+            parent_name := parts[cardinality(parts)];
+
+            if partition_prefix !~ '"_$' then
+                parent_name := regexp_replace(parent_name, '_$', '');
+            end if;
+
+            parent := partition_table(parent_schema, parent_name);
+        end if;
+    end if;
+
+    -- 63 bytes hold an identifier (NAMEDATALEN - 1); eight of them are for _YYYY_MM, the shortest addition.
     if octet_length(parent_name) > 55 then
-        raise exception 'partition names made of prefix % would be longer than 63 bytes', quote_literal(partition_prefix)
+        raise exception 'partition names made of % would be longer than 63 bytes', quote_ident(parent_name)
             using errcode = 'name_too_long',
-                  detail = format('The prefix has %s bytes, _YYYY_MM another 8.', octet_length(parent_name)),
+                  detail = format('It has %s bytes, _YYYY_MM another 8.', octet_length(parent_name)),
                   hint = 'Only tables with names of at most 55 bytes can be managed.';
     end if;
 
-    select c.oid
-      into parent
-      from pg_class c
-      join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = current_schema()
-       and c.relname = parent_name::name;
-
-    if not found then
-        raise exception 'there is no table % in schema %', quote_ident(parent_name), quote_ident(current_schema())
+    if parent is null then
+        raise exception 'there is no table % in schema %', quote_ident(parent_name), quote_ident(parent_schema)
             using errcode = 'undefined_table',
-                  hint = 'partition_prefix is the partitioned table''s exact name, unquoted and without a schema, with or without one trailing underscore.';
+                  hint = 'partition_prefix is the exact name of a table in that schema, or a name in quotes or with its schema as SQL would read it, with or without one trailing underscore.';
     end if;
 
     perform from partition_key(parent);
@@ -464,7 +483,26 @@ end
 $function$;
 
 comment on function partition_parent(text) is
-    'The partitioned table that a prefix stands for, in the schema of this function: the prefix less one trailing underscore, read as an exact name.';
+    'The partitioned table that a prefix stands for, less one trailing underscore: an exact name in the schema of this function, else what SQL reads in it where it has quotes or a schema.';
+
+
+create or replace function partition_table(table_schema text, table_name text)
+returns regclass
+language sql
+stable
+as $function$
+    -- Compared as text too, because a cast to name cuts what is too long, and would find another table.
+    select c.oid::regclass
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = table_schema::name
+       and n.nspname::text = table_schema
+       and c.relname = table_name::name
+       and c.relname::text = table_name;
+$function$;
+
+comment on function partition_table(text, text) is
+    'What bears exactly that name in exactly that schema, or null.';
 
 
 -- 4  Reading the catalog -----------------------------------------------------------------------------------
@@ -3462,6 +3500,7 @@ begin
         'partition_maintenance_window(text, timestamp)',
         'assert_maintenance_window()',
         'partition_parent(text)',
+        'partition_table(text, text)',
         'partition_key(regclass)',
         'partition_bound_value(text, regtype)',
         'partition_bound_literal(timestamp, regtype)',

@@ -281,7 +281,7 @@ describe('change_partition_interval', () => {
       "repeat('x', 70), 4, 3",
       '42622',
       'x'.repeat(70),
-      `partition names made of prefix '${'x'.repeat(70)}' would be longer than 63 bytes`,
+      `partition names made of ${'x'.repeat(70)} would be longer than 63 bytes`,
     ],
   ])('records and raises what is wrong with (%s)', async (values, code, parent, message) => {
     await withPartitionManager(async ({ client }) => {
