@@ -128,6 +128,7 @@ set extra_float_digits = 1
 set datestyle = 'ISO, MDY'
 set intervalstyle = 'postgres'
 set timezone = 'UTC'
+set jit = off
 as $function$
 begin
     -- A sum, unlike bit_xor, also sees a row that is there twice more.
@@ -239,9 +240,10 @@ begin
                                  and g.tgparentid = 0
                                  and g.tgname not like 'partition\_move\_%'
                           ) then 'it has triggers of its own'
-                          when exists (select from partition_dependents(c.oid)) then
-                              'something depends on it: '
-                              || (select string_agg(d, ', ') from partition_dependents(c.oid) d)
+                          else (
+                              select 'something depends on it: ' || string_agg(d, ', ')
+                                from partition_dependents(c.oid) d
+                          )
                       end as reason
            ) o
      where o.reason is not null;
@@ -707,23 +709,31 @@ language plpgsql
 stable
 as $function$
 declare
-    -- the move as it was planned
+    -- the move as it was planned, and whether the partitions are others now
     move record;
+    has_changed boolean;
 begin
     select m.parent, m.sources, m.source_bounds into strict move from partition_move m where m.id = move_id;
 
-    if exists (
-        select from unnest(move.sources, move.source_bounds) as s (partition, bounds)
-         where not exists (
-                   select from partition_ranges(move.parent) p
-                    where p.partition = s.partition
-                      and format('%s %s', coalesce(p.lower_bound, 'DEFAULT'), p.upper_bound) = s.bounds
-               )
-    ) or exists (
-        select from partition_ranges(move.parent) p
-          join partition_move_target t on t.move = move_id and t.range && p.range
-         where p.partition <> all (move.sources)
-    ) then
+    with layout as materialized (
+        select p.partition,
+               p.range,
+               format('%s %s', coalesce(p.lower_bound, 'DEFAULT'), p.upper_bound) as bounds
+          from partition_ranges(move.parent) p
+    )
+    select exists (
+               select from unnest(move.sources, move.source_bounds) as s (partition, bounds)
+                where not exists (
+                          select from layout l where l.partition = s.partition and l.bounds = s.bounds
+                      )
+           ) or exists (
+               select from layout l
+                 join partition_move_target t on t.move = move_id and t.range && l.range
+                where l.partition <> all (move.sources)
+           )
+      into has_changed;
+
+    if has_changed then
         raise exception 'the partitions of % were changed since move % was planned', move.parent, move_id
             using errcode = 'object_not_in_prerequisite_state',
                   detail = 'A partition to be replaced is gone or has other bounds, or another one took its place. No row was moved.',
@@ -1118,6 +1128,7 @@ set extra_float_digits = 1
 set datestyle = 'ISO, MDY'
 set intervalstyle = 'postgres'
 set timezone = 'UTC'
+set jit = off
 as $function$
 declare
     -- the move, and the two sides of the comparison
@@ -1178,6 +1189,7 @@ returns void
 language plpgsql
 volatile
 set row_security = off
+set jit = off
 as $function$
 declare
     -- the next target to be filled
@@ -1255,6 +1267,7 @@ set timezone = 'UTC'
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
+set jit = off
 as $function$
 declare
     -- the move, its targets, and the rows changed
@@ -1684,6 +1697,7 @@ returns void
 language plpgsql
 volatile
 set row_security = off
+set jit = off
 as $function$
 declare
     -- the move, and whether a source was truncated
