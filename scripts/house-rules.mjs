@@ -78,8 +78,7 @@ function tokenFindings(source, text, offset) {
     if (body !== undefined && (offset === 0 || TEMPLATE.test(body))) {
       return tokenFindings(source, body, offset + token.start + Buffer.byteLength(quote));
     }
-    if (token.kind === 'SCONST' || !/^[\p{L}_]/u.test(token.text) || isPlaceholder(token, tokens[i - 1]))
-      return [];
+    if (token.kind === 'SCONST' || !/^[\p{L}_]/u.test(token.text) || isPlaceholder(token, bytes)) return [];
     return [...caseFindings(token), ...callFindings(token, tokens.slice(i + 1))];
   });
 }
@@ -88,8 +87,8 @@ function tokenFindings(source, text, offset) {
 const TEMPLATE =
   /^\s*(?:alter|analyze|call|comment|create|delete|do|drop|execute|grant|insert|lock|merge|perform|revoke|select|set|truncate|update|values|with)\s/i;
 
-/** `%I` of format(). */
-const isPlaceholder = ({ start }, before) => before?.text.endsWith('%') === true && before.end === start;
+/** `%I` and `%1$I` of format(). */
+const isPlaceholder = ({ start }, bytes) => /%(\d+\$)?$/.test(bytes.subarray(0, start).toString());
 
 function scan(text) {
   try {

@@ -920,7 +920,12 @@ comment on function logged_rows(bigint, regclass, text) is
     'A from list, under the alias s, of the rows of a table whose keys are in a move''s log.';
 
 
-create or replace function partition_move_query(move_id bigint, target_place integer, selected text, logged_only boolean)
+create or replace function partition_move_query(
+    move_id bigint,
+    target_place integer,
+    selected text,
+    logged_only boolean
+)
 returns text
 language plpgsql
 stable
@@ -2013,14 +2018,11 @@ comment on function cancel_partition_moves(text) is
 
 
 
--- A procedure that commits can't have its search_path pinned by a clause. So these are made by a template that
--- names the schema, they set the path anew in each transaction, and they leave all decisions to functions.
-do $procedures$
-declare
-    -- the procedures' templates, %1$I being the schema
-    template text;
+-- A procedure that commits can't have its search_path pinned by a clause. So these are made by templates that
+-- name the schema, they set the path anew in each transaction, and they leave all decisions to functions.
+do $making$
 begin
-    foreach template in array array[
+    execute format(
         $template$
 create or replace procedure %1$I.run_partition_moves(
     parent regclass,
@@ -2162,6 +2164,16 @@ begin
 end
 $procedure$
         $template$,
+        current_schema(),
+        format('%I, pg_temp', current_schema())
+    );
+end
+$making$;
+
+
+do $making$
+begin
+    execute format(
         $template$
 create or replace procedure %1$I.rebuild_partitions(
     partition_prefix text,
@@ -2190,6 +2202,16 @@ begin
 end
 $procedure$
         $template$,
+        current_schema(),
+        format('%I, pg_temp', current_schema())
+    );
+end
+$making$;
+
+
+do $making$
+begin
+    execute format(
         $template$
 create or replace procedure %1$I.split_partition(
     partition regclass,
@@ -2216,6 +2238,16 @@ begin
 end
 $procedure$
         $template$,
+        current_schema(),
+        format('%I, pg_temp', current_schema())
+    );
+end
+$making$;
+
+
+do $making$
+begin
+    execute format(
         $template$
 create or replace procedure %1$I.merge_partitions(
     partitions regclass[],
@@ -2238,6 +2270,16 @@ begin
 end
 $procedure$
         $template$,
+        current_schema(),
+        format('%I, pg_temp', current_schema())
+    );
+end
+$making$;
+
+
+do $making$
+begin
+    execute format(
         $template$
 create or replace procedure %1$I.empty_default_partition(
     partition_prefix text,
@@ -2267,6 +2309,16 @@ begin
 end
 $procedure$
         $template$,
+        current_schema(),
+        format('%I, pg_temp', current_schema())
+    );
+end
+$making$;
+
+
+do $making$
+begin
+    execute format(
         $template$
 create or replace procedure %1$I.resume_partition_moves(
     partition_prefix text,
@@ -2286,12 +2338,13 @@ begin
     call %1$I.run_partition_moves(parent, null, null, lock_timeout_ms, retries);
 end
 $procedure$
-        $template$
-    ] loop
-        execute format(template, current_schema(), format('%I, pg_temp', current_schema()));
-    end loop;
+        $template$,
+        current_schema(),
+        format('%I, pg_temp', current_schema())
+    );
 end
-$procedures$;
+$making$;
+
 
 comment on procedure run_partition_moves(regclass, tsrange[], interval, integer, integer) is
     'Runs the unfinished moves of a table to their end, and those that are planned to make the targets. Commits after each step.';
@@ -2332,7 +2385,8 @@ begin
         'assert_move_still_holds(bigint)',
         'start_partition_move(bigint)',
         'partition_move_condition(bigint, integer, text)',
-        'partition_move_query(bigint, integer, text, text)',
+        'logged_rows(bigint, regclass, text)',
+        'partition_move_query(bigint, integer, text, boolean)',
         'partition_move_columns(regclass, text)',
         'make_move_target(bigint, integer)',
         'constrain_move_target(bigint, integer, regclass)',
