@@ -1,7 +1,5 @@
 /** The partition manager beside pg_partman and the least that PostgreSQL itself can do, in one run on one server. */
 import { parseArgs } from 'node:util';
-import pg from 'pg';
-import { isInterrupted } from '../../src/postgres/interrupt.ts';
 import {
   INDEX,
   KEY,
@@ -16,7 +14,7 @@ import { measureDailyPartitions } from './daily-partitions.ts';
 import { withDatabase, withTemplate } from './databases.ts';
 import { type DiskServer, SERVER_SETTINGS, withDiskServer } from './disk-server.ts';
 import { measureIntervalChange } from './interval-change.ts';
-import { count, exitStatusOf, type Judgement, renderJudgement } from './judgement.ts';
+import { count, exitStatusOf, type Judgement, refusal, renderJudgement } from './judgement.ts';
 import { measureMovesWithWriter } from './moves-with-writer.ts';
 import type { Sets } from './one-move.ts';
 import { findPartmanFault, partmanSet } from './pg-partman.ts';
@@ -85,7 +83,12 @@ async function measure(server: DiskServer, options: Options): Promise<Judgement[
   const { parts, runs, rows, bigRows, peersWithWriter } = options;
   const judgements: Judgement[] = [];
   const measurePart = async (part: Part, body: () => Promise<readonly Judgement[]>): Promise<void> => {
-    if (parts.has(part)) judgements.push(...(await judgeErrors(part, body)));
+    if (!parts.has(part)) return;
+    try {
+      judgements.push(...(await body()));
+    } catch (error) {
+      judgements.push(refusal(part, error));
+    }
   };
   if (parts.has('move') || parts.has('writer') || parts.has('raw')) {
     await withSets(server, { rows, months, now }, async (sets) => {
@@ -101,20 +104,6 @@ async function measure(server: DiskServer, options: Options): Promise<Judgement[
   await measurePart('change', () => measureIntervalChange(server, months, { manyRows: bigRows, runs }));
   await measurePart('convert', () => measureConversion(server, months, { rows: bigRows, runs }));
   return judgements;
-}
-
-/** What the server refuses is a bar that is missed; the other parts are measured all the same. */
-async function judgeErrors(
-  part: Part,
-  body: () => Promise<readonly Judgement[]>,
-): Promise<readonly Judgement[]> {
-  try {
-    return await body();
-  } catch (error) {
-    if (!(error instanceof pg.DatabaseError) || isInterrupted()) throw error;
-    const lines = [error.message, error.detail, error.hint, error.where].filter((line) => line !== undefined);
-    return [{ kind: 'fail', text: `${part}: ${error.code ?? ''} ${lines.join('\n      ')}` }];
-  }
 }
 
 /** Two monthly sets with the same rows, one of them made by pg_partman where it is there. */

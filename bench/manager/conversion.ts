@@ -130,29 +130,33 @@ async function convertOnce(server: DiskServer, template: string): Promise<Conver
   });
 }
 
-/** Looks every few milliseconds whether anybody holds the lock, and adds up from the look before the first to the last. */
+/**
+ * Looks every few milliseconds whether anybody holds the lock. What is told is never too little: it adds up from the look
+ * before the first that finds it to the one after the last; where none does, it is the longest time between two looks.
+ */
 async function watchLock(client: Client, table: number, isOver: () => boolean): Promise<number> {
   let heldMs = 0;
-  let lastLookAt = performance.now();
+  let longestGapMs = 0;
+  let last = { at: performance.now(), isHeld: false };
   while (!isOver()) {
-    const isHeld = await queryValue<boolean>(
-      client,
-      `select exists (
-           select from pg_locks l
-            where l.locktype = 'relation'
-              and l.relation = $1
-              and l.mode = 'AccessExclusiveLock'
-              and l.granted
-       ) as value`,
-      [table],
-    );
-    const lookedAt = performance.now();
-    if (isHeld) heldMs += lookedAt - lastLookAt;
-    lastLookAt = lookedAt;
+    const isHeld = await queryValue<boolean>(client, IS_HELD, [table]);
+    const at = performance.now();
+    longestGapMs = Math.max(longestGapMs, at - last.at);
+    if (isHeld || last.isHeld) heldMs += at - last.at;
+    last = { at, isHeld };
     await delay(LOOK_EVERY_MS);
   }
-  return heldMs;
+  return heldMs === 0 ? longestGapMs : heldMs;
 }
+
+const IS_HELD = `
+  select exists (
+             select from pg_locks l
+              where l.locktype = 'relation'
+                and l.relation = $1
+                and l.mode = 'AccessExclusiveLock'
+                and l.granted
+         ) as value`;
 
 /** Reads one booking after the other; the longest wait is what a user would have noticed. */
 async function readOn(client: Client, isOver: () => boolean): Promise<number> {

@@ -1,5 +1,8 @@
 /** Figures beside their bars: what passed, what did not and by how much, what could not be judged. */
 
+import pg from 'pg';
+import { isInterrupted } from '../../src/postgres/interrupt.ts';
+
 export type Judgement =
   | { readonly kind: 'pass' | 'fail'; readonly text: string }
   | { readonly kind: 'not-judged'; readonly text: string };
@@ -37,6 +40,13 @@ export const notJudged = (what: string, why: string): Judgement => ({
   kind: 'not-judged',
   text: `${what}: not judged, ${why}`,
 });
+
+/** What the server refuses is a bar that is missed; any other error is thrown on. */
+export function refusal(what: string, error: unknown): Judgement {
+  if (!(error instanceof pg.DatabaseError) || isInterrupted()) throw error;
+  const lines = [error.message, error.detail, error.hint, error.where].filter((line) => line !== undefined);
+  return { kind: 'fail', text: `${what}: ${error.code ?? ''} ${lines.join('\n      ')}` };
+}
 
 const MARKS = { pass: 'PASS', fail: 'FAIL', 'not-judged': '????' } as const;
 

@@ -4,6 +4,7 @@ import { renderTable } from '../table.ts';
 import { atMost, count, isTrue, type Judgement, milliseconds } from './judgement.ts';
 import type { LoadResult } from './load.ts';
 import { type MoveRun, moveOnce, type Sets } from './one-move.ts';
+import { takeTurns } from './turns.ts';
 import { canGo, type Way, type Ways } from './ways.ts';
 
 const INSERTS_PER_SECOND = 200;
@@ -20,25 +21,22 @@ export async function measureMovesWithWriter(
   const peers = options.withPeers ? [ways.newSet, ways.undo, ways.locked, ways.online] : [];
   const { possible, faults } = await canGo(sets, [...peers, ways.ours]);
   console.log(`\nmonthly to quarterly, ${count(sets.rows)} rows, ${INSERTS_PER_SECOND} inserts/s meanwhile`);
-  const measured = new Map<Way, LoadedRun[]>(possible.map((way) => [way, []]));
-  for (let turn = 1; turn <= options.runs; turn += 1) {
-    for (const way of possible) {
-      const { load, ...run } = await moveOnce(sets, way, INSERTS_PER_SECOND);
-      if (!load) throw new Error('the writer reported nothing');
-      measured.get(way)?.push({ ...run, load });
-      console.log(
-        `  run ${turn} of ${options.runs}  ${way.name}: ${count(run.ms)} ms, longest stall ${milliseconds(load.stall.max)}, ` +
-          `before and after ${milliseconds(load.quietMaxMs)}, load ${run.machineLoad}`,
-      );
-    }
-  }
+  const { measured, failures } = await takeTurns(possible, options.runs, async (way, label) => {
+    const { load, ...run } = await moveOnce(sets, way, INSERTS_PER_SECOND);
+    if (!load) throw new Error('the writer reported nothing');
+    console.log(
+      `  ${label}: ${count(run.ms)} ms, longest stall ${milliseconds(load.stall.max)}, ` +
+        `before and after ${milliseconds(load.quietMaxMs)}, load ${run.machineLoad}`,
+    );
+    return { ...run, load };
+  });
   console.log(`\n${renderRuns(measured)}\n`);
   for (const [way, runs] of measured) {
     const errors = runs.flatMap(({ load }) => load.errors);
     if (errors.length > 0) console.log(`  ${way.name}, errors: ${errors.join('; ')}`);
   }
   const ours = measured.get(ways.ours);
-  return [...(ours ? judge(ours, ways.ours.name) : []), ...faults];
+  return [...(ours ? judge(ours, ways.ours.name) : []), ...failures, ...faults];
 }
 
 const HEADER = [

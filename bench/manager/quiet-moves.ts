@@ -3,6 +3,7 @@ import { median } from '../median.ts';
 import { renderTable } from '../table.ts';
 import { atLeast, atMost, bytes, count, isTrue, type Judgement, times } from './judgement.ts';
 import { type MoveRun, moveOnce, type Sets } from './one-move.ts';
+import { takeTurns } from './turns.ts';
 import { canGo, type Way, type Ways } from './ways.ts';
 
 /** Of rows a second to the faster of pg_partman's ways, to the online bound, and of two callers to one. */
@@ -24,20 +25,13 @@ export async function measureQuietMoves(sets: Sets, ways: Ways, runs: number): P
     ways.ours,
     ways.oursTwice,
   ]);
-  const measured = new Map<Way, MoveRun[]>(possible.map((way) => [way, []]));
-  for (let turn = 0; turn < runs; turn += 1) {
-    // Each turn begins with another way, so that none always follows the same.
-    for (const way of [
-      ...possible.slice(turn % possible.length),
-      ...possible.slice(0, turn % possible.length),
-    ]) {
-      const run = await moveOnce(sets, way, 0);
-      measured.get(way)?.push(run);
-      console.log(`  run ${turn + 1} of ${runs}  ${way.name}: ${count(run.ms)} ms, load ${run.machineLoad}`);
-    }
-  }
+  const { measured, failures } = await takeTurns(possible, runs, async (way, label) => {
+    const run = await moveOnce(sets, way, 0);
+    console.log(`  ${label}: ${count(run.ms)} ms, load ${run.machineLoad}`);
+    return run;
+  });
   console.log(`\n${renderRuns(measured, rows)}\n`);
-  return [...judge(measured, ways), ...faults];
+  return [...judge(measured, ways), ...failures, ...faults];
 }
 
 const renderRuns = (measured: Runs, rows: number): string =>
@@ -57,6 +51,7 @@ const renderRuns = (measured: Runs, rows: number): string =>
   ]);
 
 function judge(measured: Runs, ways: Ways): Judgement[] {
+  if (measured.size === 0) return [];
   const faults = [...measured.values()].flat().flatMap((run) => run.faults);
   const kept = isTrue(
     'every way keeps count and checksum of the rows, and ends in eight whole quarters',
@@ -68,19 +63,23 @@ function judge(measured: Runs, ways: Ways): Judgement[] {
     .filter((way) => measured.has(way))
     .sort((a, b) => msOf(measured, a) - msOf(measured, b))[0];
   const wal = median(ours.map((run) => run.walBytesPerRow));
-  const compare = (faster: Way, slower: Way, bar: number): Judgement =>
-    atLeast({
-      what: `rows/s of ${faster.name} to ${slower.name}`,
-      figure: ratio(measured, faster, slower),
-      bar,
-      show: times,
-    });
+  const compare = (faster: Way, slower: Way | undefined, bar: number): Judgement[] =>
+    slower && measured.has(faster) && measured.has(slower)
+      ? [
+          atLeast({
+            what: `rows/s of ${faster.name} to ${slower.name}`,
+            figure: ratio(measured, faster, slower),
+            bar,
+            show: times,
+          }),
+        ]
+      : [];
   return [
     kept,
-    // Where there is none, it was told why.
-    ...(partman ? [compare(ways.ours, partman, LEAST_TO_PARTMAN)] : []),
-    compare(ways.ours, ways.online, LEAST_TO_BOUND),
-    compare(ways.oursTwice, ways.ours, LEAST_TO_ONE_CALLER),
+    // Where one of them was not measured, it is told why elsewhere.
+    ...compare(ways.ours, partman, LEAST_TO_PARTMAN),
+    ...compare(ways.ours, ways.online, LEAST_TO_BOUND),
+    ...compare(ways.oursTwice, ways.ours, LEAST_TO_ONE_CALLER),
     atMost({ what: `WAL a row of ${ways.ours.name}`, figure: wal, bar: MOST_WAL_BYTES_PER_ROW, show: bytes }),
   ];
 }
