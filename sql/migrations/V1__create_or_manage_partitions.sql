@@ -2125,12 +2125,18 @@ as $function$
         union all
         select 'pg_statistic_ext'::regclass, s.oid, true from pg_statistic_ext s where s.stxrelid = source
     )
-    select pg_describe_object(d.classid, d.objid, d.objsubid)
+    -- Of a view, not the rule that it is inside.
+    select pg_describe_object(
+               case when w.ev_class is null then d.classid else 'pg_class'::regclass end,
+               coalesce(w.ev_class, d.objid),
+               d.objsubid
+           )
       from own o
       join pg_depend d on d.refclassid = o.class_id and d.refobjid = o.object_id
+      left join pg_rewrite w on d.classid = 'pg_rewrite'::regclass and w.oid = d.objid and w.rulename = '_RETURN'
      where o.replaced
        and d.deptype in ('n', 'a', 'x', 'e')
-       and not exists (select from own w where w.class_id = d.classid and w.object_id = d.objid)
+       and not exists (select from own p where p.class_id = d.classid and p.object_id = d.objid)
        -- Judged elsewhere, or made again.
        and not exists (
                select from pg_constraint k
@@ -2191,10 +2197,6 @@ as $function$
     select format('table %s inherits from it', i.inhrelid::regclass), 'End the inheritance: alter table ... no inherit.'
       from pg_inherits i
      where i.inhparent = source
-    union all
-    select format('rule %I', r.rulename), 'Drop the rule, or make it a trigger.'
-      from pg_rewrite r
-     where r.ev_class = source
     union all
     select format('the partition column %I is of type %s', a.attname, format_type(a.atttypid, null)),
            'The partition column must be timestamp with time zone, timestamp without time zone or date.'
@@ -2903,32 +2905,29 @@ begin
       from conversion_sequences(source) q
      where q.is_identity;
 
-    -- Keys: the old index goes, and the one with the partition column takes its place.
+    -- Keys: the old index goes, and the one with the partition column takes its place and the new name.
     return query
-    select case
-               when not k.has_key and k.constraint_name is not null then format(
-                   'alter table %s drop constraint %I, add constraint %I %s using index %I%s',
-                   source, k.constraint_name, w.new_name, k.key_kind, r.relname, k.using_definition
-               )
-               when not k.has_key then format('drop index %s', k.old_index)
-               when k.constraint_name is not null then format(
-                   'alter table %s rename constraint %I to %I', source, k.constraint_name, w.new_name
-               )
-               else format('alter index %s rename to %I', k.old_index, w.new_name)
-           end
+    select s.statement
       from conversion_keys(source, key_column) k
       join pg_class o on o.oid = k.old_index
       join conversion_new_names(source, partition_name) w
         on w.object_class = 'pg_class'::regclass and w.old_name = o.relname
-      left join pg_class r on r.oid = k.ready_index;
-
-    return query
-    select format('alter index %s rename to %I', k.ready_index, w.new_name)
-      from conversion_keys(source, key_column) k
-      join pg_class o on o.oid = k.old_index
-      join conversion_new_names(source, partition_name) w
-        on w.object_class = 'pg_class'::regclass and w.old_name = o.relname
-     where not k.has_key and k.constraint_name is null;
+     cross join lateral (values
+               (1, case when not k.has_key then format('alter index %s rename to %I', k.ready_index, w.new_name) end),
+               (2, case
+                       when not k.has_key and k.constraint_name is not null then format(
+                           'alter table %s drop constraint %I, add constraint %I %s using index %I%s',
+                           source, k.constraint_name, w.new_name, k.key_kind, w.new_name, k.using_definition
+                       )
+                       when not k.has_key then format('drop index %s', k.old_index)
+                       when k.constraint_name is not null then format(
+                           'alter table %s rename constraint %I to %I', source, k.constraint_name, w.new_name
+                       )
+                       else format('alter index %s rename to %I', k.old_index, w.new_name)
+                   end)
+           ) as s (place, statement)
+     order by k.old_index,
+              s.place;
 
     return query
     select format('alter table %s replica identity using index %I', source, w.new_name)
@@ -3121,7 +3120,7 @@ begin
         execute format('select q.last_value, q.is_called from %s q', found_sequence.sequence) into position;
 
         return next format(
-            $sql$alter table only %s alter column %I add generated %s as identity (
+            $sql$alter table %s alter column %I add generated %s as identity (
                 sequence name %s start with %s increment by %s minvalue %s maxvalue %s cache %s%s
             )$sql$,
             target, found_sequence.column_name,
@@ -3307,7 +3306,7 @@ begin
 
     if conversion_checked_range(source, key_column) is null then
         actions := array[format(
-            'add constraint partition_range check (%1$I is not null and %1$I >= %2$L and %1$I < %3$L)',
+            'add constraint partition_range check (%1$I >= %2$L and %1$I < %3$L)',
             key_column,
             partition_bound_literal(lower(range), key.data_type),
             partition_bound_literal(upper(range), key.data_type)
@@ -3318,7 +3317,8 @@ begin
         actions := actions || format('alter column %I set not null', key_column);
     end if;
 
-    -- In one statement, so that the table is scanned once. Where the constraint was prepared, not at all.
+    -- In one statement, so that the table is scanned once. Where the constraint was prepared, not at all. That the
+    -- column is not null is left out of the constraint, because it costs the scan a third more.
     if actions <> '{}' then
         execute format('alter table only %s %s', source, array_to_string(actions, ', '));
     end if;
@@ -3334,7 +3334,6 @@ returns regclass
 language plpgsql
 volatile
 set default_tablespace = ''
-set client_min_messages = warning
 as $function$
 declare
     -- the table before, and its bounds as a partition
@@ -3449,7 +3448,7 @@ as $function$
 declare
     -- the table, and the range that all rows written until the conversion have to lie in
     source regclass := conversion_source(table_name);
-    key_type regtype;
+    key record;
     range tsrange;
 begin
     perform assert_conversion_possible(source, partition_column);
@@ -3463,16 +3462,23 @@ begin
         return;
     end if;
 
-    select a.atttypid into key_type from pg_attribute a where a.attrelid = source and a.attname = partition_column;
+    select a.atttypid::regtype as data_type,
+           a.attnotnull
+      into key
+      from pg_attribute a
+     where a.attrelid = source and a.attname = partition_column;
+
     range := conversion_range(source, partition_column);
 
+    -- "is not null" spares "set not null" its scan.
     return next format(
-        'alter table %s add constraint partition_range check (%2$I is not null and %2$I >= %3$L and %2$I < %4$L) not valid',
+        'alter table %1$s add constraint partition_range check (%2$s%3$I >= %4$L and %3$I < %5$L) not valid',
         source,
+        case when not key.attnotnull then format('%I is not null and ', partition_column) end,
         partition_column,
-        partition_bound_literal(lower(range), key_type),
+        partition_bound_literal(lower(range), key.data_type),
         partition_bound_literal(
-            date_trunc('year', greatest(upper(range), partition_clock())) + interval '2 years', key_type
+            date_trunc('year', greatest(upper(range), partition_clock())) + interval '2 years', key.data_type
         )
     );
     return next format('alter table %s validate constraint partition_range', source);
