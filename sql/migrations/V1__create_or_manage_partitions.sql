@@ -227,6 +227,37 @@ comment on function assert_partition_interval(integer, integer) is
     'Raises 22004 or 22023 unless frequency partitions of interval_months months make one year.';
 
 
+create or replace function assert_partition_step(step interval)
+returns void
+language plpgsql
+immutable
+as $function$
+declare
+    -- its parts, which the server keeps apart
+    months integer := extract(year from step) * 12 + extract(month from step);
+    days integer := extract(day from step);
+begin
+    if step is null then
+        raise exception 'partition_interval must not be null'
+            using errcode = 'null_value_not_allowed',
+                  hint = 'Give an interval such as ''1 day'', ''7 days'' or ''1 month''.';
+    end if;
+
+    if make_interval(months => months, days => days) is distinct from step
+            or extract(epoch from step) <> extract(epoch from make_interval(months => months, days => days))
+            or not ((months in (1, 2, 3, 4, 6, 12) and days = 0) or (months = 0 and days between 1 and 366)) then
+        raise exception 'partitions cannot be made on an interval of %', step
+            using errcode = 'invalid_parameter_value',
+                  detail = 'An interval is 1, 2, 3, 4, 6 or 12 months, or 1 to 366 days.',
+                  hint = 'Give an interval such as ''1 day'', ''7 days'' or ''1 month''.';
+    end if;
+end
+$function$;
+
+comment on function assert_partition_step(interval) is
+    'Raises 22004 or 22023 unless an interval is of 1, 2, 3, 4, 6 or 12 months or of 1 to 366 days.';
+
+
 create or replace function assert_retry_limits(lock_timeout_ms integer, retries integer)
 returns void
 language plpgsql
@@ -610,16 +641,20 @@ declare
     -- the type of the partition column, and one partition as the catalog has it
     key_type regtype;
     found_partition record;
-    bounds text[];
 begin
     select k.data_type into key_type from partition_key(parent) k;
 
     for found_partition in
         select i.inhrelid::regclass as partition,
                i.inhdetachpending as detach_pending,
-               pg_get_expr(c.relpartbound, c.oid) as bound
+               b.bound,
+               regexp_match(
+                   b.bound,
+                   $pattern$^FOR VALUES FROM \((MINVALUE|'[^']+')\) TO \((MAXVALUE|'[^']+')\)\Z$pattern$
+               ) as ends
           from pg_inherits i
           join pg_class c on c.oid = i.inhrelid
+         cross join pg_get_expr(c.relpartbound, c.oid) as b (bound)
          where i.inhparent = parent
     loop
         if found_partition.detach_pending then
@@ -633,30 +668,21 @@ begin
         partition := found_partition.partition;
         is_default := found_partition.bound = 'DEFAULT';
 
-        if is_default then
-            range := null;
-            lower_bound := null;
-            upper_bound := null;
-        else
-            bounds := regexp_match(
-                found_partition.bound,
-                $pattern$^FOR VALUES FROM \((MINVALUE|'[^']+')\) TO \((MAXVALUE|'[^']+')\)\Z$pattern$
-            );
-
-            if bounds is null then
-                raise exception 'the bounds of partition % cannot be read', found_partition.partition
-                    using errcode = 'feature_not_supported',
-                          detail = format('The catalog says: %s', found_partition.bound);
-            end if;
-
-            -- An unbounded end of a range is MINVALUE or MAXVALUE; infinity is a value like any other.
-            range := tsrange(
-                partition_bound_value(bounds[1], key_type),
-                partition_bound_value(bounds[2], key_type)
-            );
-            lower_bound := btrim(bounds[1], '''');
-            upper_bound := btrim(bounds[2], '''');
+        if not is_default and found_partition.ends is null then
+            raise exception 'the bounds of partition % cannot be read', found_partition.partition
+                using errcode = 'feature_not_supported',
+                      detail = format('The catalog says: %s', found_partition.bound);
         end if;
+
+        lower_bound := btrim(found_partition.ends[1], '''');
+        upper_bound := btrim(found_partition.ends[2], '''');
+        -- An unbounded end of a range is MINVALUE or MAXVALUE; infinity is a value like any other.
+        range := case
+                     when not is_default then tsrange(
+                         partition_bound_value(lower_bound, key_type),
+                         partition_bound_value(upper_bound, key_type)
+                     )
+                 end;
 
         return next;
     end loop;
@@ -950,6 +976,40 @@ comment on function partition_interval_plan(regclass, tsmultirange, interval, bo
     'What would bring the maintained ranges onto an interval: partitions to DROP, ranges to CREATE, partitions to KEEP and why. Everything covered before is covered afterwards.';
 
 
+create or replace function partition_plan_arrays(
+    parent regclass,
+    maintained tsmultirange,
+    step interval,
+    replace_empty boolean,
+    out to_drop regclass[],
+    out dropped_ranges tsrange[],
+    out dropped_lower_bounds text[],
+    out dropped_upper_bounds text[],
+    out to_create tsrange[],
+    out kept regclass[],
+    out kept_lower_bounds text[],
+    out kept_upper_bounds text[],
+    out kept_reasons text[]
+)
+language sql
+stable
+as $function$
+    select coalesce(array_agg(p.partition order by p.range) filter (where p.action = 'DROP'), '{}'),
+           coalesce(array_agg(p.range order by p.range) filter (where p.action = 'DROP'), '{}'),
+           coalesce(array_agg(p.lower_bound order by p.range) filter (where p.action = 'DROP'), '{}'),
+           coalesce(array_agg(p.upper_bound order by p.range) filter (where p.action = 'DROP'), '{}'),
+           coalesce(array_agg(p.range order by p.range) filter (where p.action = 'CREATE'), '{}'),
+           coalesce(array_agg(p.partition order by p.range) filter (where p.action = 'KEEP'), '{}'),
+           coalesce(array_agg(p.lower_bound order by p.range) filter (where p.action = 'KEEP'), '{}'),
+           coalesce(array_agg(p.upper_bound order by p.range) filter (where p.action = 'KEEP'), '{}'),
+           coalesce(array_agg(p.reason order by p.range) filter (where p.action = 'KEEP'), '{}')
+      from partition_interval_plan(parent, maintained, step, replace_empty) p;
+$function$;
+
+comment on function partition_plan_arrays(regclass, tsmultirange, interval, boolean) is
+    'The plan of one moment, computed once: what partition_interval_plan() tells, as arrays in the order of the ranges.';
+
+
 create or replace function partition_free_names(
     parent regclass,
     ranges tsrange[],
@@ -1128,25 +1188,29 @@ comment on function partition_audit_payload(jsonb) is
     'A row of partition_audit_log as the text of a notification: long texts are cut to 300, 100 or 63 characters where the whole would not fit.';
 
 
-create or replace function write_audit_entry(
+create or replace function write_audit_entries(
     action text,
     parent_schema text,
     parent text,
-    partition_schema text,
-    partition_name text,
-    lower_bound text,
-    upper_bound text,
+    partition_schemas text[],
+    partition_names text[],
+    lower_bounds text[],
+    upper_bounds text[],
     step interval,
     detail text,
     rows_moved bigint,
     checksum numeric
 )
 returns void
-language sql
+language plpgsql
 volatile
 set timezone = 'UTC'
 set intervalstyle = 'iso_8601'
 as $function$
+declare
+    -- how many notifications, which nobody asks for
+    sent bigint;
+begin
     with written as (
         insert into partition_audit_log (
             action,
@@ -1162,27 +1226,33 @@ as $function$
             checksum,
             detail
         )
-        values (
-            write_audit_entry.action,
-            write_audit_entry.parent_schema,
-            write_audit_entry.parent,
-            write_audit_entry.partition_schema,
-            write_audit_entry.partition_name,
-            write_audit_entry.lower_bound,
-            write_audit_entry.upper_bound,
-            step,
-            nullif(extract(year from step) * 12 + extract(month from step), 0),
-            write_audit_entry.rows_moved,
-            write_audit_entry.checksum,
-            write_audit_entry.detail
-        )
+        select write_audit_entries.action,
+               write_audit_entries.parent_schema,
+               write_audit_entries.parent,
+               p.partition_schema,
+               p.partition_name,
+               p.lower_bound,
+               p.upper_bound,
+               step,
+               nullif(extract(year from step) * 12 + extract(month from step), 0),
+               write_audit_entries.rows_moved,
+               write_audit_entries.checksum,
+               write_audit_entries.detail
+          from unnest(partition_schemas, partition_names, lower_bounds, upper_bounds)
+               with ordinality as p (partition_schema, partition_name, lower_bound, upper_bound, place)
+         order by p.place
         returning *
     )
-    select pg_notify('partition_audit_log', partition_audit_payload(to_jsonb(w))) from written w;
+    select count(pg_notify('partition_audit_log', partition_audit_payload(to_jsonb(w))))
+      into sent
+      from (select * from written order by id) w;
+end
 $function$;
 
-comment on function write_audit_entry(text, text, text, text, text, text, text, interval, text, bigint, numeric) is
-    'Writes one row of partition_audit_log and sends it as JSON on the channel partition_audit_log, to be delivered at commit.';
+comment on function write_audit_entries(
+    text, text, text, text[], text[], text[], text[], interval, text, bigint, numeric
+) is
+    'Writes one row of partition_audit_log for each partition, and sends each as JSON on the channel partition_audit_log, to be delivered at commit.';
 
 
 create or replace function audit_partition(
@@ -1201,14 +1271,14 @@ returns void
 language sql
 volatile
 as $function$
-    select write_audit_entry(
+    select write_audit_entries(
                action,
                n.nspname::text,
                c.relname::text,
-               partition_schema,
-               partition_name,
-               lower_bound,
-               upper_bound,
+               array[partition_schema],
+               array[partition_name],
+               array[lower_bound],
+               array[upper_bound],
                step,
                detail,
                rows_moved,
@@ -1221,6 +1291,42 @@ $function$;
 
 comment on function audit_partition(text, regclass, text, text, text, text, interval, text, bigint, numeric) is
     'Writes one row of partition_audit_log about a table there is, and sends it on the channel partition_audit_log.';
+
+
+create or replace function audit_partitions(
+    action text,
+    parent regclass,
+    partition_schemas text[],
+    partition_names text[],
+    lower_bounds text[],
+    upper_bounds text[],
+    step interval,
+    detail text
+)
+returns void
+language sql
+volatile
+as $function$
+    select write_audit_entries(
+               action,
+               n.nspname::text,
+               c.relname::text,
+               partition_schemas,
+               partition_names,
+               lower_bounds,
+               upper_bounds,
+               step,
+               detail,
+               null,
+               null
+           )
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+     where c.oid = parent;
+$function$;
+
+comment on function audit_partitions(text, regclass, text[], text[], text[], text[], interval, text) is
+    'audit_partition() for many partitions at once.';
 
 
 create or replace function record_refusal(parent regclass, refused_state text, message text)
@@ -1250,8 +1356,9 @@ exception
       or undefined_table
       or wrong_object_type
       or feature_not_supported then
-        perform write_audit_entry('REFUSE', null, coalesce(partition_prefix, ''), null, null, null, null, null,
-                                  format('%s: %s', refused_state, message), null, null);
+        perform write_audit_entries('REFUSE', null, coalesce(partition_prefix, ''), array[null], array[null],
+                                    array[null], array[null], null, format('%s: %s', refused_state, message),
+                                    null, null);
 end
 $function$;
 
@@ -1325,7 +1432,7 @@ language plpgsql
 volatile
 as $function$
 declare
-    -- a partition of which the log and the catalog tell different things, and how many there are
+    -- the partitions of which the log and the catalog tell different things, and how many there are
     difference record;
     recorded integer := 0;
 begin
@@ -1346,19 +1453,31 @@ begin
                    r.lower_bound,
                    r.upper_bound
               from partition_audit_replay(parent) r
+        ),
+        differing as (
+            select 'DETACH' as action,
+                   gone.*
+              from (table logged except table there) gone
+            union all
+            select 'ADOPT',
+                   found.*
+              from (table there except table logged) found
         )
-        select 'DETACH' as action, gone.*
-          from (table logged except table there) gone
-        union all
-        select 'ADOPT', found.*
-          from (table there except table logged) found
-         order by action desc, partition_schema, lower_bound, partition_name
+        select d.action,
+               count(*) as partitions,
+               array_agg(d.partition_schema order by d.lower_bound, d.partition_name) as schemas,
+               array_agg(d.partition_name order by d.lower_bound, d.partition_name) as names,
+               array_agg(d.lower_bound order by d.lower_bound, d.partition_name) as lower_bounds,
+               array_agg(d.upper_bound order by d.lower_bound, d.partition_name) as upper_bounds
+          from differing d
+         group by d.action
+         order by d.action desc
     loop
-        perform audit_partition(
-            difference.action, parent, difference.partition_schema, difference.partition_name,
-            difference.lower_bound, difference.upper_bound, null, 'not by this manager'
+        perform audit_partitions(
+            difference.action, parent, difference.schemas, difference.names,
+            difference.lower_bounds, difference.upper_bounds, null, 'not by this manager'
         );
-        recorded := recorded + 1;
+        recorded := recorded + difference.partitions;
     end loop;
 
     return recorded;
@@ -1369,26 +1488,30 @@ comment on function adopt_partitions(regclass) is
     'Records in the audit log what others attached (ADOPT) and detached or dropped (DETACH); returns how many rows it wrote. The caller holds lock_partition_manager().';
 
 
-create or replace function create_range_partition(
+create or replace function create_range_partitions(
     parent regclass,
-    partition_name text,
-    range tsrange,
+    partition_names text[],
+    ranges tsrange[],
     step interval,
-    grants text
+    grants text[]
 )
 returns void
 language plpgsql
 volatile
 as $function$
 declare
-    -- what the new table takes over from its parent, and its bounds
+    -- what the new tables take over from their parent, and their bounds
     model record;
+    table_options text;
     key_type regtype;
-    lower_bound text;
-    upper_bound text;
-    partition regclass;
+    lower_bounds text[];
+    upper_bounds text[];
+    partitions regclass[] := '{}';
+
+    -- whether nobody else can use the parent before the transaction ends
+    is_exclusive boolean;
 begin
-    select n.nspname as schema_name,
+    select n.nspname::text as schema_name,
            c.relowner as owner,
            s.spcname as tablespace_name,
            m.amname as access_method
@@ -1399,46 +1522,73 @@ begin
       left join pg_am m on m.oid = c.relam
      where c.oid = parent;
 
+    table_options := concat(' using ' || quote_ident(model.access_method),
+                            ' tablespace ' || quote_ident(model.tablespace_name));
+
     select k.data_type into key_type from partition_key(parent) k;
-    lower_bound := partition_bound_literal(lower(range), key_type);
-    upper_bound := partition_bound_literal(upper(range), key_type);
+
+    select array_agg(partition_bound_literal(lower(r.range), key_type) order by r.place),
+           array_agg(partition_bound_literal(upper(r.range), key_type) order by r.place)
+      into lower_bounds,
+           upper_bounds
+      from unnest(ranges) with ordinality as r (range, place);
+
+    is_exclusive := exists (
+        select from pg_locks l
+         where l.pid = pg_backend_pid()
+           and l.locktype = 'relation'
+           and l.database = (select d.oid from pg_database d where d.datname = current_database())
+           and l.relation = parent
+           and l.mode = 'AccessExclusiveLock'
+           and l.granted
+    );
 
     -- Create and attach: ATTACH PARTITION locks the parent in SHARE UPDATE EXCLUSIVE mode, so that bookings go
-    -- on being read and written; CREATE ... PARTITION OF would lock it in ACCESS EXCLUSIVE mode. ATTACH brings
-    -- keys, indexes, foreign keys and row triggers itself.
-    execute format(
-        $sql$create table %I.%I (
-            like %s including defaults including constraints including generated
-            including storage including compression
-        )%s%s$sql$,
-        model.schema_name,
-        partition_name,
-        parent,
-        case when model.access_method is not null then format(' using %I', model.access_method) end,
-        case when model.tablespace_name is not null then format(' tablespace %I', model.tablespace_name) end
-    );
-    partition := to_regclass(format('%I.%I', model.schema_name, partition_name));
+    -- on being read and written; CREATE ... PARTITION OF would lock it in ACCESS EXCLUSIVE mode, and takes half
+    -- the time where that is held already. Either brings keys, indexes, foreign keys and row triggers itself.
+    for i in 1 .. cardinality(ranges) loop
+        if is_exclusive then
+            execute format(
+                'create table %I.%I partition of %s for values from (%L) to (%L)%s',
+                model.schema_name, partition_names[i], parent, lower_bounds[i], upper_bounds[i], table_options
+            );
+        else
+            execute format(
+                $sql$create table %I.%I (
+                    like %s including defaults including constraints including generated
+                    including storage including compression
+                )%s$sql$,
+                model.schema_name, partition_names[i], parent, table_options
+            );
+        end if;
 
-    if model.owner <> (select c.relowner from pg_class c where c.oid = partition) then
-        execute format('alter table %s owner to %I', partition, pg_get_userbyid(model.owner));
-    end if;
+        partitions := partitions || to_regclass(format('%I.%I', model.schema_name, partition_names[i]));
 
-    execute format(
-        'alter table %s attach partition %s for values from (%L) to (%L)',
-        parent, partition, lower_bound, upper_bound
-    );
+        if model.owner <> (select c.relowner from pg_class c where c.oid = partitions[i]) then
+            execute format('alter table %s owner to %I', partitions[i], pg_get_userbyid(model.owner));
+        end if;
+    end loop;
 
-    if grants is not null then
-        execute format(grants, partition);
-    end if;
+    for i in 1 .. cardinality(ranges) loop
+        if not is_exclusive then
+            execute format(
+                'alter table %s attach partition %s for values from (%L) to (%L)',
+                parent, partitions[i], lower_bounds[i], upper_bounds[i]
+            );
+        end if;
 
-    perform audit_partition('CREATE', parent, model.schema_name::text, partition_name,
-                            lower_bound, upper_bound, step, null);
+        if grants[i] is not null then
+            execute format(grants[i], partitions[i]);
+        end if;
+    end loop;
+
+    perform audit_partitions('CREATE', parent, array_fill(model.schema_name, array[cardinality(ranges)]),
+                             partition_names, lower_bounds, upper_bounds, step, null);
 end
 $function$;
 
-comment on function create_range_partition(regclass, text, tsrange, interval, text) is
-    'Makes one partition for a range in UTC, with its parent''s owner and tablespace and the grants given, and records it.';
+comment on function create_range_partitions(regclass, text[], tsrange[], interval, text[]) is
+    'Makes partitions for ranges in UTC, with their parent''s owner and tablespace and the grants given, and records them.';
 
 
 create or replace function drop_empty_partition(
@@ -1602,14 +1752,10 @@ language plpgsql
 volatile
 as $function$
 declare
-    -- the plan: partitions to drop, and ranges to fill with their names and grants
+    -- the plan: partitions to drop and to keep, and ranges to fill with their names and grants
     drops boolean;
     creates boolean;
-    to_drop regclass[];
-    dropped_ranges tsrange[];
-    lower_bounds text[];
-    upper_bounds text[];
-    to_create tsrange[];
+    plan record;
     names text[];
     grants text[];
 
@@ -1617,32 +1763,36 @@ declare
     kept record;
 begin
     -- A first look without locks: where nothing is to do, nobody is held up.
-    select coalesce(bool_or(p.action = 'DROP'), false),
-           coalesce(bool_or(p.action = 'CREATE'), false)
-      into drops, creates
-      from partition_interval_plan(parent, maintained, step, replace_empty) p;
+    plan := partition_plan_arrays(parent, maintained, step, replace_empty);
+    drops := plan.to_drop <> '{}';
+    creates := plan.to_create <> '{}';
 
     if drops or creates then
         perform assert_maintenance_window();
+        -- Where there is no partition yet, no row can be written, and none is there to be read.
         perform lock_partitions_for_change(
             parent, maintained, step, replace_empty,
-            case when drops then 'access exclusive' else 'share update exclusive' end
+            case
+                when drops or not exists (select from pg_inherits i where i.inhparent = parent) then 'access exclusive'
+                else 'share update exclusive'
+            end
         );
         perform adopt_partitions(parent);
+        plan := partition_plan_arrays(parent, maintained, step, replace_empty);
     end if;
 
     for kept in
         select n.nspname::text as schema_name,
                c.relname::text as table_name,
-               p.partition,
-               p.lower_bound,
-               p.upper_bound,
-               p.reason
-          from partition_interval_plan(parent, maintained, step, replace_empty) p
-          join pg_class c on c.oid = p.partition
+               k.partition,
+               k.lower_bound,
+               k.upper_bound,
+               k.reason
+          from unnest(plan.kept, plan.kept_lower_bounds, plan.kept_upper_bounds, plan.kept_reasons)
+               with ordinality as k (partition, lower_bound, upper_bound, reason, place)
+          join pg_class c on c.oid = k.partition
           join pg_namespace n on n.oid = c.relnamespace
-         where p.action = 'KEEP'
-         order by p.range
+         order by k.place
     loop
         raise notice 'partition % stays off the interval of %: %', kept.partition, step, kept.reason;
 
@@ -1652,43 +1802,38 @@ begin
         end if;
     end loop;
 
-    if not (drops or creates) then
+    if plan.to_drop = '{}' and plan.to_create = '{}' then
         return 0;
     end if;
 
-    select coalesce(array_agg(p.partition order by p.range) filter (where p.action = 'DROP'), '{}'),
-           coalesce(array_agg(p.range order by p.range) filter (where p.action = 'DROP'), '{}'),
-           coalesce(array_agg(p.lower_bound order by p.range) filter (where p.action = 'DROP'), '{}'),
-           coalesce(array_agg(p.upper_bound order by p.range) filter (where p.action = 'DROP'), '{}'),
-           coalesce(array_agg(p.range order by p.range) filter (where p.action = 'CREATE'), '{}')
-      into to_drop, dropped_ranges, lower_bounds, upper_bounds, to_create
-      from partition_interval_plan(parent, maintained, step, replace_empty) p;
-
-    if cardinality(to_create) > 1200 then
-        raise exception '% partitions of % would be made at once', cardinality(to_create), parent
+    if cardinality(plan.to_create) > 1200 then
+        raise exception '% partitions of % would be made at once', cardinality(plan.to_create), parent
             using errcode = 'program_limit_exceeded',
                   detail = format('They reach from %s to %s; the limit is 1200. Nothing was changed.',
-                                  lower(to_create[1]), upper(to_create[cardinality(to_create)])),
-                  hint = 'Detach or replace the partition that reaches so far into the future first.';
+                                  lower(plan.to_create[1]), upper(plan.to_create[cardinality(plan.to_create)])),
+                  hint = 'Make them in several calls, or detach or replace the partition that reaches so far into the future first.';
     end if;
 
-    perform assert_default_is_clear(parent, to_create);
-    names := partition_free_names(parent, to_create, to_drop, step);
+    perform assert_default_is_clear(parent, plan.to_create);
+    names := partition_free_names(parent, plan.to_create, plan.to_drop, step);
 
     -- Before the drops, which take the grants with them.
-    select array_agg(partition_replaced_grants(r.range, to_drop, dropped_ranges) order by r.place)
-      into grants
-      from unnest(to_create) with ordinality as r (range, place);
+    if plan.to_drop <> '{}' then
+        select array_agg(partition_replaced_grants(r.range, plan.to_drop, plan.dropped_ranges) order by r.place)
+          into grants
+          from unnest(plan.to_create) with ordinality as r (range, place);
+    end if;
 
-    for i in 1 .. cardinality(to_drop) loop
-        perform drop_empty_partition(parent, to_drop[i], lower_bounds[i], upper_bounds[i], step);
+    for i in 1 .. cardinality(plan.to_drop) loop
+        perform drop_empty_partition(parent, plan.to_drop[i], plan.dropped_lower_bounds[i],
+                                     plan.dropped_upper_bounds[i], step);
     end loop;
 
-    for i in 1 .. cardinality(to_create) loop
-        perform create_range_partition(parent, names[i], to_create[i], step, grants[i]);
-    end loop;
+    if plan.to_create <> '{}' then
+        perform create_range_partitions(parent, names, plan.to_create, step, grants);
+    end if;
 
-    return cardinality(to_drop) + cardinality(to_create);
+    return cardinality(plan.to_drop) + cardinality(plan.to_create);
 end
 $function$;
 
@@ -1818,6 +1963,51 @@ $function$;
 
 comment on function create_partitions_for_period(integer, integer, integer, text) is
     'Fills what no partition covers of a year, on an interval; drops nothing. Returns the number of partitions created.';
+
+
+create or replace function create_partitions_between(
+    partition_prefix text,
+    partition_interval interval,
+    from_instant timestamptz,
+    to_instant timestamptz
+)
+returns integer
+language plpgsql
+volatile
+as $function$
+declare
+    -- the partitioned table, and the instants in UTC
+    parent regclass;
+    first_instant timestamp := from_instant at time zone 'UTC';
+    end_instant timestamp := to_instant at time zone 'UTC';
+begin
+    perform assert_partition_step(partition_interval);
+
+    if from_instant is null or to_instant is null then
+        raise exception 'from_instant and to_instant must not be null'
+            using errcode = 'null_value_not_allowed',
+                  hint = 'Give the first instant to be covered, and the one after the last.';
+    end if;
+
+    if first_instant >= end_instant
+            or first_instant < timestamp '0001-01-01'
+            or end_instant > timestamp '10000-01-01' then
+        raise exception 'no range of partitions lies from % to %', first_instant, end_instant
+            using errcode = 'invalid_parameter_value',
+                  hint = 'from_instant comes before to_instant, both in the years 1 to 9999.';
+    end if;
+
+    parent := partition_parent(partition_prefix);
+    perform lock_partition_manager(parent);
+
+    return apply_partition_interval(
+        parent, tsmultirange(tsrange(first_instant, end_instant)), partition_interval, false
+    );
+end
+$function$;
+
+comment on function create_partitions_between(text, interval, timestamptz, timestamptz) is
+    'Fills what no partition covers of the interval''s ranges that overlap a span of time; drops nothing. Returns the number of partitions created.';
 
 
 create or replace function create_or_update_partitions(
@@ -3501,6 +3691,7 @@ begin
     foreach signature in array array[
         'partition_clock()',
         'assert_partition_interval(integer, integer)',
+        'assert_partition_step(interval)',
         'assert_retry_limits(integer, integer)',
         'partition_year(integer)',
         'partition_maintenance_window(text, timestamp)',
@@ -3517,18 +3708,20 @@ begin
         'empty_future_partitions(regclass)',
         'partition_interval_range(timestamp, interval)',
         'partition_interval_plan(regclass, tsmultirange, interval, boolean)',
+        'partition_plan_arrays(regclass, tsmultirange, interval, boolean)',
         'partition_free_names(regclass, tsrange[], regclass[], interval)',
         'partition_replaced_grants(tsrange, regclass[], tsrange[])',
         'lock_partition_manager(regclass)',
         'partition_audit_payload(jsonb)',
-        'write_audit_entry(text, text, text, text, text, text, text, interval, text, bigint, numeric)',
+        'write_audit_entries(text, text, text, text[], text[], text[], text[], interval, text, bigint, numeric)',
+        'audit_partitions(text, regclass, text[], text[], text[], text[], interval, text)',
         'record_refusal(regclass, text, text)',
         'record_refused_call(text, text, text)',
         'raise_again(text, text, text, text)',
         'audit_partition(text, regclass, text, text, text, text, interval, text, bigint, numeric)',
         'partition_audit_replay(regclass)',
         'adopt_partitions(regclass)',
-        'create_range_partition(regclass, text, tsrange, interval, text)',
+        'create_range_partitions(regclass, text[], tsrange[], interval, text[])',
         'drop_empty_partition(regclass, regclass, text, text, interval)',
         'assert_default_is_clear(regclass, tsrange[])',
         'lock_partitions_for_change(regclass, tsmultirange, interval, boolean, text)',
@@ -3536,6 +3729,7 @@ begin
         'partition_has_data(text, date)',
         'drop_empty_future_partitions(text)',
         'create_partitions_for_period(integer, integer, integer, text)',
+        'create_partitions_between(text, interval, timestamptz, timestamptz)',
         'create_or_update_partitions(integer, integer, integer, text)',
         'manage_partitions(text, integer, integer)',
         'conversion_source(text)',

@@ -321,10 +321,14 @@ it('gives new partitions the owner, indexes, keys, checks, defaults and triggers
               where tgrelid = $1::regclass and not tgisinternal))::text`,
         [table],
       );
-    const [made, model] = [await shape('full_stay_2026_07'), await shape('model')];
-    expect(JSON.parse(made.replaceAll('full_stay_2026_07', 'P'))).toEqual(
-      JSON.parse(model.replaceAll('model', 'P')),
-    );
+    const model = await shape('model');
+    // Attached to a table in use, and made within one that is locked for good.
+    await superuser.query(`begin; lock table full_stay in access exclusive mode;
+      select create_partitions_for_period(2030, 1, 12, 'full_stay'); commit`);
+    for (const name of ['full_stay_2026_07', 'full_stay_2030_01']) {
+      const made = await shape(name);
+      expect(JSON.parse(made.replaceAll(name, 'P'))).toEqual(JSON.parse(model.replaceAll('model', 'P')));
+    }
     await client.query(
       "insert into guest values (1); insert into full_stay (guest, starts) values (1, '2026-07-07')",
     );
