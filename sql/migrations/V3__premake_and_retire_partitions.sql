@@ -568,6 +568,42 @@ comment on function partition_or_retired(regclass) is
     'The partitioned table, the names now and the bounds of a partition, or of a table that retention has detached; raises 42809 where it is neither.';
 
 
+create or replace function assert_detached(
+    partition regclass,
+    out parent regclass,
+    out partition_schema text,
+    out partition_name text,
+    out lower_bound text,
+    out upper_bound text
+)
+returns record
+language plpgsql
+stable
+as $function$
+declare
+    -- the same, attached or not
+    was record;
+begin
+    select * into was from partition_or_retired(partition);
+
+    if was.is_attached then
+        raise exception '% is still attached to %', partition, was.parent
+            using errcode = 'object_not_in_prerequisite_state',
+                  hint = 'Retire it first: apply_retention with ''archive'' or ''detach'', or with ''drop archived'' at once.';
+    end if;
+
+    parent := was.parent;
+    partition_schema := was.partition_schema;
+    partition_name := was.partition_name;
+    lower_bound := was.lower_bound;
+    upper_bound := was.upper_bound;
+end
+$function$;
+
+comment on function assert_detached(regclass) is
+    'partition_or_retired() for what retention has detached; raises 55000 where it is attached.';
+
+
 create or replace function free_relation_name(wanted text, schema_names text[])
 returns text
 language plpgsql
@@ -801,6 +837,8 @@ begin
     execute format('alter table %s add constraint %I check (%s) not valid', partition, range_check, in_range);
     execute format('alter table %s detach partition %s', parent, partition);
 
+    -- One that was restored by hand still has its old note.
+    delete from retired_partition r where r.partition = detach_to_keep.partition;
     insert into retired_partition (partition, parent, lower_bound, upper_bound, range_check)
     values (
         detach_to_keep.partition,
@@ -1142,10 +1180,11 @@ begin
 
     perform assert_fresh_snapshots();
 
-    select * into was from partition_or_retired(partition);
+    perform from partition_or_retired(partition);
 
-    -- Writers wait until it is recorded; readers do not.
+    -- Writers wait until it is recorded; readers do not. What it is now says the catalog only once it is locked.
     execute format('lock table only %s in share mode', partition);
+    select * into was from partition_or_retired(partition);
     select k.row_count, coalesce(k.checksum, 0) as checksum into strict held from partition_checksum(partition) k;
 
     if (row_count, checksum) is distinct from (held.row_count, held.checksum) then
@@ -1195,21 +1234,19 @@ volatile
 as $function$
 declare
     -- what it was, what it holds, and what speaks against dropping it
+    parent regclass;
     was record;
     held record;
     fault text;
 begin
-    select * into was from partition_or_retired(partition);
-
-    if was.is_attached then
-        raise exception '% is still attached to %', partition, was.parent
-            using errcode = 'object_not_in_prerequisite_state',
-                  hint = 'Retire it first: apply_retention with ''archive'' or ''detach'', or with ''drop archived'' at once.';
-    end if;
-
+    select r.parent into parent from assert_detached(partition) r;
     perform assert_maintenance_window();
-    perform lock_partition_manager(was.parent);
+    perform lock_partition_manager(parent);
+
+    -- Another caller may have restored or dropped it meanwhile.
+    perform from assert_detached(partition);
     execute format('lock table only %s in access exclusive mode', partition);
+    select * into was from assert_detached(partition);
 
     select k.row_count, k.checksum into strict held from partition_checksum(partition) k;
     fault := partition_archive_fault(partition, held.row_count, held.checksum);
@@ -1257,6 +1294,10 @@ declare
     overlapped text;
 begin
     parent := partition_parent(partition_prefix);
+    perform from partition_or_retired(partition);
+    perform lock_partition_manager(parent);
+
+    -- Only now: another caller may have restored or dropped it meanwhile.
     select * into was from partition_or_retired(partition);
 
     if was.is_attached or was.range_check is null then
@@ -1272,8 +1313,6 @@ begin
     end if;
 
     perform assert_maintenance_window();
-    perform lock_partition_manager(parent);
-
     select k.data_type into key_type from partition_key(parent) k;
     restored_range := tsrange(
         partition_bound_value(was.lower_bound, key_type),
@@ -1350,6 +1389,7 @@ begin
         'partition_owner_fault(regclass)',
         'partition_row_count(regclass)',
         'partition_or_retired(regclass)',
+        'assert_detached(regclass)',
         'free_relation_name(text, text[])',
         'preview_retention(regclass, timestamp, text, text)',
         'ensure_archive_schema(text)',

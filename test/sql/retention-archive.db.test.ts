@@ -84,10 +84,9 @@ describe('record_archive', () => {
   it('takes 0 and 0 for a partition without rows', async () => {
     await withStays(async ({ client }) => {
       await client.query("select record_archive('stay_2026_04', 'nothing', 0, 0)");
-      await recordArchive(client, 'stay_2026_05');
       await stopClock(client, '2026-07-01 00:00:00');
       const outcomes = await retire(client, '1 month', { disposal: 'drop archived' });
-      expect(named(outcomes).slice(-2)).toEqual(['DROP stay_2026_04', 'DROP stay_2026_05']);
+      expect(named(outcomes).slice(-2)).toEqual(['DROP stay_2026_04', 'KEEP stay_2026_05']);
     });
   });
 });
@@ -265,6 +264,17 @@ describe('restore_archived_partition', () => {
         'stay_2026_01 2026-02-01 2026-03-01',
       ]);
       expect(after.slice(2)).toEqual(before.slice(2));
+    });
+  });
+
+  it('works again on one that was attached by hand and retired once more', async () => {
+    await withStays(async ({ client }) => {
+      await retire(client, '4 months');
+      await client.query(`
+        alter table stay attach partition ${january} for values from ('2026-01-01') to ('2026-02-01')`);
+      expect(named(await retire(client, '4 months'))).toEqual(['ARCHIVE stay_2026_01']);
+      await client.query(`select restore_archived_partition('${january}', 'stay')`);
+      expect((await readLayout(client, 'stay', 'id')).keys).toEqual(['1', '2', '3', '6']);
     });
   });
 

@@ -170,6 +170,39 @@ it('lets one caller at a time retire, and the second find nothing left to do', a
   });
 });
 
+it.each([
+  ['drop_archived_partition', `drop_archived_partition('${january}')`],
+  ['a second restore_archived_partition', `restore_archived_partition('${january}', 'stay')`],
+])('leaves what is restored meanwhile to %s as attached', async (_, call) => {
+  await withStays(async ({ client, connect }) => {
+    const [second, watcher] = [await connect(), await connect()];
+    const backend = await valueOf<number>(second, backendOf);
+    await retire(client, '4 months');
+    await recordArchive(client, january);
+    await client.query('begin');
+    await client.query(`select restore_archived_partition('${january}', 'stay')`);
+    const waiting = errorOf(second, `select ${call}`);
+    await untilBlocked(watcher, backend);
+    await client.query('commit');
+    expect((await waiting).code).toBe('55000');
+    expect((await readLayout(client, 'stay', 'id')).keys).toEqual(['1', '2', '3', '6']);
+  });
+});
+
+it('tells a second drop_archived_partition that the table is gone', async () => {
+  await withStays(async ({ client, connect }) => {
+    const [second, watcher] = [await connect(), await connect()];
+    const backend = await valueOf<number>(second, backendOf);
+    await retire(client, '4 months');
+    await recordArchive(client, january);
+    await client.query(`begin; select drop_archived_partition('${january}')`);
+    const waiting = errorOf(second, `select drop_archived_partition('${january}')`);
+    await untilBlocked(watcher, backend);
+    await client.query('commit');
+    expect((await waiting).code).toMatch(/^(42P01|42809)$/);
+  });
+});
+
 it('lets readers and writers of the partitioned table go on while an archived one is restored', async () => {
   await withStays(async ({ client, connect }) => {
     const writer = await connect();
