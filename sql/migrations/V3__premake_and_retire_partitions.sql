@@ -33,6 +33,7 @@ begin
                'partition_parent(text)',
                'partition_key(regclass)',
                'partition_ranges(regclass)',
+               'assert_partition_step(interval)',
                'partition_interval_range(timestamp, interval)',
                'partition_dependents(regclass)',
                'lock_partition_manager(regclass)',
@@ -135,35 +136,16 @@ comment on column partition_archive.checksum is 'partition_checksum() of the cop
 
 -- 3  Arguments ---------------------------------------------------------------------------------------------
 
-create or replace function assert_premake(partition_interval interval, premake integer)
+create or replace function assert_premake(premake integer)
 returns void
 language plpgsql
 immutable
 as $function$
-declare
-    -- the parts of the interval
-    months integer;
-    days integer;
 begin
-    if partition_interval is null or premake is null then
-        raise exception 'partition_interval and premake must not be null'
+    if premake is null then
+        raise exception 'premake must not be null'
             using errcode = 'null_value_not_allowed',
                   hint = 'Twelve months ahead is partition_interval ''1 month'' with premake 12.';
-    end if;
-
-    if isfinite(partition_interval) and abs(extract(year from partition_interval)) <= 9999 then
-        months := extract(year from partition_interval) * 12 + extract(month from partition_interval);
-        days := extract(day from partition_interval);
-    end if;
-
-    -- With months and days the same on both sides, a difference can only be one of hours or less.
-    if months is null
-       or partition_interval <> make_interval(months => months, days => days)
-       or not (days = 0 and months in (1, 2, 3, 4, 6, 12) or months = 0 and days between 1 and 366)
-    then
-        raise exception '% is not an interval of partitions', quote_literal(partition_interval)
-            using errcode = 'invalid_parameter_value',
-                  hint = 'Use 1, 2, 3, 4, 6 or 12 whole months, or 1 to 366 whole days.';
     end if;
 
     if premake not between 1 and 1000 then
@@ -174,8 +156,8 @@ begin
 end
 $function$;
 
-comment on function assert_premake(interval, integer) is
-    'Raises 22004 or 22023 unless the interval is one of whole months or whole days that partitions can have, and premake is from 1 to 1000.';
+comment on function assert_premake(integer) is
+    'Raises 22004 or 22023 unless premake is from 1 to 1000.';
 
 
 create or replace function assert_retention(keep interval, disposal text, dry_run boolean)
@@ -1020,7 +1002,8 @@ declare
     parent regclass;
     first_lower timestamp;
 begin
-    perform assert_premake(partition_interval, premake);
+    perform assert_partition_step(partition_interval);
+    perform assert_premake(premake);
     parent := partition_parent(partition_prefix);
     perform lock_partition_manager(parent);
 
@@ -1378,7 +1361,7 @@ declare
     signature text;
 begin
     foreach signature in array array[
-        'assert_premake(interval, integer)',
+        'assert_premake(integer)',
         'assert_retention(interval, text, boolean)',
         'assert_fresh_snapshots()',
         'partition_archive_schema(regclass, text, text)',

@@ -133,7 +133,6 @@ describe('premake_partitions', () => {
     ["'24 hours', 1", '22023'],
     ["'1 day 1 microsecond', 1", '22023'],
     ["'367 days', 1", '22023'],
-    ["'170000000 years', 1", '22023'],
     ['null, 1', '22004'],
     ["'1 month', null", '22004'],
   ])('refuses (%s) with %s', async (args, code) => {
