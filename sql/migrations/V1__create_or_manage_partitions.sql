@@ -94,6 +94,24 @@ begin
                   detail = format('It lacks: %s. Nothing was changed.', missing_columns),
                   hint = 'Rename it, then run this migration again.';
     end if;
+
+    if exists (
+        select from pg_catalog.pg_class c
+          join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+         where n.nspname = current_schema()
+           and c.relname = 'partition_layout'
+           and not (
+                   c.relkind = 'v'
+                   and exists (
+                       select from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attname = 'gap_before'
+                   )
+               )
+    ) then
+        raise exception 'another partition_layout is in the way'
+            using errcode = 'object_not_in_prerequisite_state',
+                  detail = format('It is in schema %I. Nothing was changed.', current_schema()),
+                  hint = 'Rename it, then run this migration again.';
+    end if;
 end
 $preconditions$;
 
@@ -843,6 +861,120 @@ $function$;
 
 comment on function empty_future_partitions(regclass) is
     'The partitions with finite bounds that start after now and that nothing speaks against dropping.';
+
+
+create or replace function partition_layout_rows()
+returns table (
+    parent_schema text,
+    parent text,
+    partition_schema text,
+    partition text,
+    lower_bound text,
+    upper_bound text,
+    partition_interval interval,
+    row_estimate bigint,
+    bytes bigint,
+    is_default boolean,
+    gap_before interval
+)
+language plpgsql
+stable
+set timezone = 'UTC'
+set datestyle = 'ISO, MDY'
+as $function$
+begin
+    -- Uses nothing but the system catalogs, so that whoever may read the view needs no other right.
+    return query
+    with attached as (
+        select i.inhparent as parent_oid,
+               c.oid,
+               n.nspname as schema_name,
+               c.relname as table_name,
+               c.relkind as kind,
+               c.reltuples as row_estimate,
+               b.bound,
+               regexp_match(b.bound, $pattern$^FOR VALUES FROM \('?([^']+?)'?\) TO \('?([^']+?)'?\)\Z$pattern$) as ends
+          from pg_partitioned_table p
+          join pg_attribute k on k.attrelid = p.partrelid and k.attnum = p.partattrs[0]
+          join pg_inherits i on i.inhparent = p.partrelid
+          join pg_class c on c.oid = i.inhrelid
+          join pg_namespace n on n.oid = c.relnamespace
+         cross join pg_get_expr(c.relpartbound, c.oid) as b (bound)
+         where p.partstrat = 'r'
+           and p.partnatts = 1
+           and k.atttypid in ('timestamptz'::regtype, 'timestamp'::regtype, 'date'::regtype)
+           and not i.inhdetachpending
+           and not pg_is_other_temp_schema(c.relnamespace)
+    ),
+    bounded as (
+        -- All three types print as what a timestamp reads, since the time zone is UTC.
+        select t.*,
+               case when t.ends[1] <> 'MINVALUE' then t.ends[1]::timestamp end as lower_instant,
+               case when t.ends[2] <> 'MAXVALUE' then t.ends[2]::timestamp end as upper_instant
+          from attached t
+    ),
+    ordered as (
+        select b.*,
+               lag(b.upper_instant) over (
+                   partition by b.parent_oid, b.ends is null
+                   order by b.lower_instant nulls first
+               ) as upper_before
+          from bounded b
+    )
+    select pn.nspname::text,
+           pc.relname::text,
+           o.schema_name::text,
+           o.table_name::text,
+           o.ends[1],
+           o.ends[2],
+           w.width,
+           case when o.row_estimate >= 0 then o.row_estimate::bigint end,
+           case
+               when o.kind = 'p' then (
+                   select sum(pg_total_relation_size(t.relid))::bigint from pg_partition_tree(o.oid) t
+               )
+               else pg_total_relation_size(o.oid)
+           end,
+           o.bound = 'DEFAULT',
+           g.width
+      from ordered o
+      join pg_class pc on pc.oid = o.parent_oid
+      join pg_namespace pn on pn.oid = pc.relnamespace
+     -- Whole months where a span starts and ends with a month, else days and time.
+     cross join lateral (
+               select case
+                          when not (isfinite(o.lower_instant) and isfinite(o.upper_instant)) then null
+                          when date_trunc('month', o.lower_instant) = o.lower_instant
+                               and date_trunc('month', o.upper_instant) = o.upper_instant
+                              then date_trunc('month', age(o.upper_instant, o.lower_instant))
+                          else o.upper_instant - o.lower_instant
+                      end as width
+           ) w
+     cross join lateral (
+               select case
+                          when not (isfinite(o.upper_before) and isfinite(o.lower_instant)) then null
+                          when o.upper_before >= o.lower_instant then null
+                          when date_trunc('month', o.upper_before) = o.upper_before
+                               and date_trunc('month', o.lower_instant) = o.lower_instant
+                              then date_trunc('month', age(o.lower_instant, o.upper_before))
+                          else o.lower_instant - o.upper_before
+                      end as width
+           ) g
+     order by pn.nspname,
+              pc.relname,
+              o.ends is null,
+              o.lower_instant nulls first;
+end
+$function$;
+
+comment on function partition_layout_rows() is
+    'What the view partition_layout shows. Partitions that are half detached are left out: they take no rows.';
+
+create or replace view partition_layout as
+    select * from partition_layout_rows();
+
+comment on view partition_layout is
+    'Every partition of every table partitioned by range on one date or time column: bounds, interval, size, and the gap before it.';
 
 
 -- 5  Planning an interval change ---------------------------------------------------------------------------
@@ -3703,6 +3835,7 @@ begin
         'partition_bound_literal(timestamp, regtype)',
         'partition_ranges(regclass)',
         'partition_holds_rows(regclass, name, text)',
+        'partition_layout_rows()',
         'partition_dependents(regclass)',
         'partition_keep_reason(regclass)',
         'empty_future_partitions(regclass)',
