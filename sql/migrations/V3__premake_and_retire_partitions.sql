@@ -712,6 +712,13 @@ volatile
 as $function$
 begin
     if not exists (select from pg_namespace n where n.nspname = archive_schema) then
+        if not has_database_privilege(current_database(), 'create') then
+            raise exception 'permission denied to make schema %', quote_ident(archive_schema)
+                using errcode = 'insufficient_privilege',
+                      detail = 'Nothing was changed.',
+                      hint = format('Make the schema, and grant create on it to %I.', current_user);
+        end if;
+
         execute format('create schema %I', archive_schema);
         execute format('revoke all on schema %I from public', archive_schema);
         execute format('comment on schema %I is %L', archive_schema,
@@ -726,7 +733,7 @@ end
 $function$;
 
 comment on function ensure_archive_schema(text) is
-    'Makes the archive schema, owned by the caller and granted to nobody, where there is none; raises 42501 where the caller may not create in the one there is.';
+    'Makes the archive schema, owned by the caller and granted to nobody, where there is none; raises 42501 where the caller may not make it, or not create in the one there is.';
 
 
 create or replace function move_to_schema(relation regclass, target_schema text)
