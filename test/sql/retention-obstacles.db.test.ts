@@ -193,6 +193,25 @@ it('refuses with 55000 while a partition is half detached', async () => {
   });
 });
 
+it('refuses with 42501 where the archive schema is missing and the caller may make none', async () => {
+  await withStays(async ({ connectAsSuperuser }) => {
+    const superuser = await connectAsSuperuser();
+    await superuser.query(`
+      do $$ begin if not exists (select from pg_roles where rolname = 'partition_guard_test_owner') then
+        create role partition_guard_test_owner; end if; end $$;
+      alter table stay owner to partition_guard_test_owner;
+      alter table stay_2026_01 owner to partition_guard_test_owner;
+      grant select on all tables in schema public to partition_guard_test_owner;
+      set role partition_guard_test_owner`);
+    const error = await errorOf(superuser, "select apply_retention('stay', '4 months')");
+    expect([error.code, error.hint]).toEqual([
+      '42501',
+      expect.stringMatching(/^Make the schema, and grant create/),
+    ]);
+    await superuser.query('reset role; reassign owned by partition_guard_test_owner to current_user');
+  });
+});
+
 it('refuses with 42501 an archive schema in which the caller may not create', async () => {
   await withStays(async ({ client, connectAsSuperuser }) => {
     await (await connectAsSuperuser()).query('create schema vault');
