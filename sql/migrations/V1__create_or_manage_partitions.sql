@@ -2512,7 +2512,8 @@ as $function$
       from pg_class c
      where c.oid = source and c.reloftype <> 0
     union all
-    select format('it inherits from %s', i.inhparent::regclass), 'End the inheritance: alter table ... no inherit.'
+    select format('it inherits from %s', i.inhparent::regclass),
+           'End the inheritance: alter table ... no inherit, or detach the partition.'
       from pg_inherits i
      where i.inhrelid = source
     union all
@@ -2962,27 +2963,31 @@ as $function$
            and x.indisvalid
            and not x.indisexclusion
     ),
-    -- An index that is there already, for nothing else, and is what a key needs: one for each key.
-    matched as (
-        select distinct on (r.indexrelid)
-               r.indexrelid as ready,
-               i.indexrelid as needed_by
+    -- Indexes that are there already, for nothing else, and are what keys need: one for each, in order.
+    needed as (
+        select i.indexrelid,
+               row(i.traits, i.key_traits || i.added_trait, i.included)::text as signature,
+               row_number() over (
+                   partition by i.traits, i.key_traits, i.included order by i.contype nulls last, i.indexrelid
+               ) as place
           from found_index i
-          join found_index r
-            on r.indexrelid <> i.indexrelid
-           and r.traits = i.traits
-           and r.key_traits = i.key_traits || i.added_trait
-           and r.included is not distinct from i.included
          where not i.has_key
-           and r.constraint_oid is null
-           and not r.indisreplident
-           and not exists (select from pg_constraint f where f.conindid = r.indexrelid)
-         order by r.indexrelid,
-                  i.contype nulls last,
-                  i.indexrelid
+    ),
+    ready as (
+        select i.indexrelid,
+               row(i.traits, i.key_traits, i.included)::text as signature,
+               row_number() over (partition by i.traits, i.key_traits, i.included order by i.indexrelid) as place
+          from found_index i
+         where i.has_key
+           and i.constraint_oid is null
+           and not i.indisreplident
+           and not exists (select from pg_constraint f where f.conindid = i.indexrelid)
     ),
     chosen as (
-        select distinct on (m.needed_by) m.needed_by, m.ready from matched m order by m.needed_by, m.ready
+        select n.indexrelid as needed_by,
+               r.indexrelid as ready
+          from needed n
+          join ready r on r.signature = n.signature and r.place = n.place
     )
     select i.indexrelid::regclass,
            i.conname,
@@ -3560,6 +3565,42 @@ comment on function conversion_restore_statements(regclass, text) is
     'The statements that give the partitioned table, its partition attached, the triggers, row security, grants, views, functions and foreign keys of the table.';
 
 
+create or replace function lock_conversion_neighbours(source regclass)
+returns void
+language plpgsql
+volatile
+as $function$
+declare
+    -- one statement that takes a lock
+    statement text;
+begin
+    -- Whoever reads a view locks it before the table; whoever writes to a referencing table locks that before
+    -- the table whose keys it checks. "lock table" on a view would lock all that the view reads: an owner that
+    -- is the owner already locks the view alone.
+    for statement in
+        select format('alter view %s owner to %I', v.oid::regclass, pg_get_userbyid(v.relowner))
+          from conversion_views(source) s
+          join pg_class v on v.oid = s
+        union all
+        select distinct format('lock table %s in access exclusive mode', k.conrelid::regclass)
+          from pg_constraint k
+         where k.contype = 'f' and k.confrelid = source and k.conparentid = 0
+        union all
+        select distinct format('lock table only %s in share row exclusive mode', k.confrelid::regclass)
+          from pg_constraint k
+         where k.contype = 'f'
+           and k.conrelid = source
+           and has_table_privilege(k.confrelid, 'update, delete, truncate')
+    loop
+        execute statement;
+    end loop;
+end
+$function$;
+
+comment on function lock_conversion_neighbours(regclass) is
+    'Locks the views and tables that a conversion changes too, in the order in which others lock them, as the table comes last.';
+
+
 create or replace function lock_for_conversion(source regclass, key_column name)
 returns tsrange
 language plpgsql
@@ -3583,6 +3624,7 @@ begin
         end if;
     end if;
 
+    perform lock_conversion_neighbours(source);
     execute format('lock table only %s in access exclusive mode', source);
 
     -- What was found before can have changed until here: a view needs no lock that ours keeps out.
@@ -3887,6 +3929,7 @@ begin
         'conversion_parent_statements(regclass, name, text)',
         'conversion_sequence_statements(regclass, text)',
         'conversion_restore_statements(regclass, text)',
+        'lock_conversion_neighbours(regclass)',
         'lock_for_conversion(regclass, name)',
         'guard_conversion_range(regclass, name, tsrange)',
         'swap_converted_table(regclass, name, tsrange)',

@@ -183,6 +183,37 @@ describe('a caller', () => {
     });
   });
 
+  it('locks views and tables next to the table before it, as those who use them do', async () => {
+    await withStays(async ({ client, connect }) => {
+      await client.query(`
+        create table amenity (id int primary key);
+        alter table stay add amenity_id int references amenity, drop constraint stay_pkey, add primary key (id, starts);
+        create table invoice (id int, starts timestamptz, foreign key (id, starts) references stay);
+        create view v as select * from stay s join amenity a using (id)`);
+      const [reader, watcher] = [await connect(), await connect()];
+      const converting = await backendOf(client);
+      await reader.query('begin');
+      await reader.query('select * from stay');
+      const conversion = client.query(convert);
+      await untilBlocked(watcher, converting);
+      const { rows } = await watcher.query(
+        `select relation::regclass::text as name, mode, granted from pg_locks where pid = $1
+            and relation in ('v'::regclass, 'invoice'::regclass, 'amenity'::regclass, 'stay'::regclass)
+            and mode in ('ShareRowExclusiveLock', 'AccessExclusiveLock') order by 1`,
+        [converting],
+      );
+      expect(rows).toEqual([
+        { name: 'amenity', mode: 'ShareRowExclusiveLock', granted: true },
+        { name: 'invoice', mode: 'AccessExclusiveLock', granted: true },
+        { name: 'stay', mode: 'AccessExclusiveLock', granted: false },
+        { name: 'v', mode: 'AccessExclusiveLock', granted: true },
+      ]);
+      await reader.query('commit');
+      await conversion;
+      expect(await valueOf(client, 'select count(*) from v')).toBe('0');
+    });
+  });
+
   it('refuses what came to depend on the table while it waited', async () => {
     await withStays(async ({ client, connect }) => {
       const [other, watcher] = [await connect(), await connect()];
