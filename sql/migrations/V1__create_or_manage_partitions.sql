@@ -885,7 +885,7 @@ as $function$
 begin
     -- Uses nothing but the system catalogs, so that whoever may read the view needs no other right.
     return query
-    with attached as (
+    with attached as materialized (
         select i.inhparent as parent_oid,
                c.oid,
                n.nspname as schema_name,
@@ -893,7 +893,10 @@ begin
                c.relkind as kind,
                c.reltuples as row_estimate,
                b.bound,
-               regexp_match(b.bound, $pattern$^FOR VALUES FROM \('?([^']+?)'?\) TO \('?([^']+?)'?\)\Z$pattern$) as ends
+               regexp_match(
+                   b.bound,
+                   $pattern$^FOR VALUES FROM \((MINVALUE|'[^']+')\) TO \((MAXVALUE|'[^']+')\)\Z$pattern$
+               ) as ends
           from pg_partitioned_table p
           join pg_attribute k on k.attrelid = p.partrelid and k.attnum = p.partattrs[0]
           join pg_inherits i on i.inhparent = p.partrelid
@@ -906,12 +909,17 @@ begin
            and not i.inhdetachpending
            and not pg_is_other_temp_schema(c.relnamespace)
     ),
-    bounded as (
+    bounded as materialized (
         -- All three types print as what a timestamp reads, since the time zone is UTC.
         select t.*,
-               case when t.ends[1] <> 'MINVALUE' then t.ends[1]::timestamp end as lower_instant,
-               case when t.ends[2] <> 'MAXVALUE' then t.ends[2]::timestamp end as upper_instant
+               e.lower_end,
+               e.upper_end,
+               case when e.lower_end <> 'MINVALUE' then e.lower_end::timestamp end as lower_instant,
+               case when e.upper_end <> 'MAXVALUE' then e.upper_end::timestamp end as upper_instant
           from attached t
+         cross join lateral (
+                   select btrim(t.ends[1], '''') as lower_end, btrim(t.ends[2], '''') as upper_end
+               ) e
     ),
     ordered as (
         select b.*,
@@ -925,8 +933,8 @@ begin
            pc.relname::text,
            o.schema_name::text,
            o.table_name::text,
-           o.ends[1],
-           o.ends[2],
+           o.lower_end,
+           o.upper_end,
            w.width,
            case when o.row_estimate >= 0 then o.row_estimate::bigint end,
            case
