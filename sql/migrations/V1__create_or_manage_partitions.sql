@@ -882,7 +882,16 @@ stable
 set timezone = 'UTC'
 set datestyle = 'ISO, MDY'
 as $function$
+declare
+    -- what Citus keeps on its workers: here are only empty shells, which tell nothing of rows and bytes
+    distributed oid[] := '{}';
 begin
+    if to_regclass('pg_catalog.pg_dist_partition') is not null then
+        execute 'select coalesce(array_agg(d.logicalrelid::oid), $1) from pg_catalog.pg_dist_partition d'
+           into distributed
+          using distributed;
+    end if;
+
     -- Uses nothing but the system catalogs, so that whoever may read the view needs no other right.
     return query
     with attached as materialized (
@@ -936,8 +945,9 @@ begin
            o.lower_end,
            o.upper_end,
            w.width,
-           case when o.row_estimate >= 0 then o.row_estimate::bigint end,
+           case when o.row_estimate >= 0 and o.oid <> all (distributed) then o.row_estimate::bigint end,
            case
+               when o.oid = any (distributed) then null
                when o.kind = 'p' then (
                    select sum(pg_total_relation_size(t.relid))::bigint from pg_partition_tree(o.oid) t
                )
@@ -1275,6 +1285,32 @@ comment on function partition_replaced_grants(tsrange, regclass[], tsrange[]) is
 
 -- 6  Changing partitions -----------------------------------------------------------------------------------
 
+create or replace function partition_is_distributed(parent regclass)
+returns boolean
+language plpgsql
+stable
+as $function$
+declare
+    -- the answer
+    is_distributed boolean;
+begin
+    -- Citus' own catalog; read dynamically, because most servers have none.
+    if to_regclass('pg_catalog.pg_dist_partition') is null then
+        return false;
+    end if;
+
+    execute 'select exists (select from pg_catalog.pg_dist_partition d where d.logicalrelid = $1)'
+       into is_distributed
+      using parent;
+
+    return is_distributed;
+end
+$function$;
+
+comment on function partition_is_distributed(regclass) is
+    'Whether Citus distributes the table over its workers; false where there is no Citus.';
+
+
 create or replace function lock_partition_manager(parent regclass)
 returns void
 language plpgsql
@@ -1293,11 +1329,16 @@ begin
     -- The first key is this manager's own number, the second the table. Ends with the transaction, also after
     -- an error.
     perform pg_advisory_xact_lock(1886545523, parent::oid::integer);
+
+    -- On the coordinator of Citus, a table with a foreign key to a reference table takes no parallel change.
+    if partition_is_distributed(parent) then
+        perform set_config('citus.multi_shard_modify_mode', 'sequential', true);
+    end if;
 end
 $function$;
 
 comment on function lock_partition_manager(regclass) is
-    'Lets one caller at a time change the partitions of a table, until the end of the transaction; raises 25000 unless at read committed.';
+    'Lets one caller at a time change the partitions of a table, until the end of the transaction; raises 25000 unless at read committed. On Citus, has its changes run in sequence.';
 
 
 create or replace function partition_audit_payload(entry jsonb)
@@ -3894,6 +3935,7 @@ begin
         'partition_plan_arrays(regclass, tsmultirange, interval, boolean)',
         'partition_free_names(regclass, tsrange[], regclass[], interval)',
         'partition_replaced_grants(tsrange, regclass[], tsrange[])',
+        'partition_is_distributed(regclass)',
         'lock_partition_manager(regclass)',
         'partition_audit_payload(jsonb)',
         'write_audit_entries(text, text, text, text[], text[], text[], text[], interval, text, bigint, numeric)',
