@@ -2682,7 +2682,13 @@ begin
         return null;
     end if;
 
-    return tsrange(partition_bound_value(bounds[1], key_type), partition_bound_value(bounds[2], key_type));
+    if partition_bound_value(bounds[1], key_type) < partition_bound_value(bounds[2], key_type)
+            and partition_bound_value(bounds[1], key_type) >= '0001-01-01'
+            and partition_bound_value(bounds[2], key_type) <= '9999-01-01' then
+        return tsrange(partition_bound_value(bounds[1], key_type), partition_bound_value(bounds[2], key_type));
+    end if;
+
+    return null;
 end
 $function$;
 
@@ -2737,7 +2743,8 @@ as $function$
        and not exists (select from key where key.attnum = any (k.confkey))
     union all
     select 'constraint partition_range is no range of the partition column',
-           format('Rename it; the name is for check (%1$I is not null and %1$I >= ... and %1$I < ...).', key_column)
+           format('Rename it; the name is for check (%1$I is not null and %1$I >= ... and %1$I < ...), with bounds in the years 1 to 9998.',
+                  key_column)
       from pg_constraint k
      where k.conrelid = source
        and k.conname = 'partition_range'
@@ -3650,6 +3657,32 @@ comment on function lock_conversion_neighbours(regclass) is
     'Locks the views and tables that a conversion changes too, in the order in which others lock them, as the table comes last.';
 
 
+create or replace function lock_conversion_sequences(source regclass)
+returns void
+language plpgsql
+volatile
+as $function$
+declare
+    -- one statement that takes a lock
+    statement text;
+begin
+    -- Numbers can be taken without a look at the table, and none may be taken between the moment the position
+    -- is read and the end. "lock table" takes no sequences: a cache that is the cache already does.
+    for statement in
+        select format('alter sequence %s cache %s', q.sequence, s.seqcache)
+          from conversion_sequences(source) q
+          join pg_sequence s on s.seqrelid = q.sequence
+         where q.is_identity
+    loop
+        execute statement;
+    end loop;
+end
+$function$;
+
+comment on function lock_conversion_sequences(regclass) is
+    'Keeps others from taking numbers of a table''s identity columns until the end of the transaction.';
+
+
 create or replace function lock_for_conversion(source regclass, key_column name)
 returns tsrange
 language plpgsql
@@ -3675,6 +3708,7 @@ begin
 
     perform lock_conversion_neighbours(source);
     execute format('lock table only %s in access exclusive mode', source);
+    perform lock_conversion_sequences(source);
 
     -- What was found before can have changed until here: a view needs no lock that ours keeps out.
     perform assert_conversion_possible(source, key_column);
@@ -3891,7 +3925,11 @@ begin
         partition_column,
         partition_bound_literal(lower(range), key.data_type),
         partition_bound_literal(
-            date_trunc('year', greatest(upper(range), partition_clock())) + interval '2 years', key.data_type
+            least(
+                date_trunc('year', greatest(upper(range), partition_clock())) + interval '2 years',
+                timestamp '9999-01-01'
+            ),
+            key.data_type
         )
     );
     return next format('alter table %s validate constraint partition_range', source);
@@ -3980,6 +4018,7 @@ begin
         'conversion_sequence_statements(regclass, text)',
         'conversion_restore_statements(regclass, text)',
         'lock_conversion_neighbours(regclass)',
+        'lock_conversion_sequences(regclass)',
         'lock_for_conversion(regclass, name)',
         'guard_conversion_range(regclass, name, tsrange)',
         'swap_converted_table(regclass, name, tsrange)',

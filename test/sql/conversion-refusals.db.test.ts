@@ -145,6 +145,16 @@ describe('convert_to_partitioned refuses with 55000, and changes nothing, a tabl
     ],
     ['that a temporary view reads', 'create temp view w as select * from stay', /In the way: view w\. /],
     [
+      'with a constraint partition_range without end',
+      "alter table stay add constraint partition_range check (starts >= '2000-01-01' and starts < 'infinity')",
+      /partition_range is no range/,
+    ],
+    [
+      'with a constraint partition_range that begins after its end',
+      "delete from stay; alter table stay add constraint partition_range check (starts >= '2027-01-01' and starts < '2026-01-01')",
+      /partition_range is no range/,
+    ],
+    [
       'with another constraint partition_range',
       "alter table stay add constraint partition_range check (starts > '2000-01-01')",
       /partition_range is no range/,
@@ -292,6 +302,20 @@ describe('convert_to_partitioned refuses', () => {
         code: '42501',
         hint: expect.stringMatching(/member of that role/),
       });
+    });
+  });
+
+  it('with 55006 a table whose deferred triggers have yet to fire in the same transaction', async () => {
+    await withPartitionManager(async ({ client }) => {
+      await client.query(`${table}
+        create function f() returns trigger language plpgsql as 'begin return null; end';
+        create constraint trigger late after insert on stay deferrable initially deferred for each row execute function f()`);
+      await client.query('begin');
+      await client.query("insert into stay values (2, 'b', '2026-02-03')");
+      await expect(client.query("select convert_to_partitioned('stay', 'starts')")).rejects.toMatchObject({
+        code: '55006',
+      });
+      await client.query('rollback');
     });
   });
 

@@ -153,6 +153,28 @@ describe('a writer', () => {
   });
 });
 
+it('no number of an identity column is given twice, also to a session that takes numbers by themselves', async () => {
+  await withStays(async ({ client, connect }) => {
+    await client.query('alter table stay alter id add generated always as identity (start with 10 cache 3)');
+    const [taker, watcher] = [await connect(), await connect()];
+    const converting = await backendOf(client);
+    const take = "select array_agg(nextval('stay_id_seq')::int) from generate_series(1, 4)";
+    await taker.query('begin');
+    const taken = await valueOf<number[]>(taker, take);
+    const conversion = client.query(convert);
+    await untilBlocked(watcher, converting);
+    taken.push(...(await valueOf<number[]>(taker, take)));
+    await taker.query('commit');
+    await conversion;
+    taken.push(...(await valueOf<number[]>(taker, take)));
+    const { rows } = await client.query<{ id: number }>(
+      "insert into stay (starts) values ('2026-05-06') returning id",
+    );
+    taken.push(...rows.map((row) => row.id));
+    expect(new Set(taken).size).toBe(13);
+  });
+});
+
 describe('a caller', () => {
   it('that comes second gets the table that the first made', async () => {
     await withStays(async ({ client, connect }) => {
