@@ -186,6 +186,7 @@ describe('on a database in use', () => {
       'create table amenity_booking (start_time int) partition by range (start_time)',
     ],
     ['meets another audit log', 'create table partition_audit_log (message text)'],
+    ['meets another layout', 'create table partition_layout (gap_before interval)'],
   ])('stops with 55000 and changes nothing when the table %s', async (_, prepare) => {
     await withEmptyDatabase(async ({ client }) => {
       await client.query(prepare);
