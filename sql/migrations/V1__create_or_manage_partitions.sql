@@ -2601,6 +2601,9 @@ as $function$
            )
        and not exists (select from pg_publication_rel m where m.prpubid = b.oid and m.prrelid = source)
     union all
+    select 'Citus distributes it', 'Undistribute it, convert it, then distribute the partitioned table.'
+     where partition_is_distributed(source)
+    union all
     select 'it receives a subscription', 'Take it out of the publication, and refresh the subscription.'
      where exists (select from pg_subscription_rel s where s.srrelid = source)
     union all

@@ -235,6 +235,19 @@ describe('convert_to_partitioned refuses with 55000, and changes nothing, a tabl
     });
   });
 
+  it('that Citus distributes', async () => {
+    await withPartitionManager(async ({ client, connectAsSuperuser }) => {
+      await client.query(table);
+      const superuser = await connectAsSuperuser();
+      await superuser.query(`
+        set allow_system_table_mods = on;
+        create table pg_catalog.pg_dist_partition (logicalrelid regclass);
+        grant select on pg_catalog.pg_dist_partition to public;
+        insert into pg_catalog.pg_dist_partition values ('stay')`);
+      await expectRefusal(client, '55000', { detail: /Citus distributes it/, hint: /^Undistribute it/ });
+    });
+  });
+
   it("of which an extension's object is part", async () => {
     await withPartitionManager(async ({ client, connectAsSuperuser }) => {
       await client.query(`${table} create index by_code on stay (code)`);

@@ -1,6 +1,7 @@
 /** A table in use becomes a partitioned table: every row and all that hangs on the table is there afterwards, and works. */
 import { describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
+import { quoteIdentifier } from '../../src/postgres/connection.ts';
 import { everything, read, withPartitionColumn, withRole } from './converted-tables.ts';
 import { readMigration, withEmptyDatabase, withPartitionManager } from './database.ts';
 import { describe as describeLayout, readLayout } from './layout.ts';
@@ -161,6 +162,30 @@ describe('convert_to_partitioned', () => {
         expect(await read(client, 'count(*) from fired')).toBe('0');
         expect(await readTraits(client, 'stay')).toEqual(traits);
         await client.query("insert into stay (starts) values ('2024-12-24')");
+        await client.query(
+          'drop view odd; drop materialized view stored; drop view deep, v; drop function late',
+        );
+      });
+    });
+  });
+
+  it.each(['a superuser', 'a member of the owner'])('keeps the owner where %s calls it', async (caller) => {
+    await withPartitionManager(async (db) => {
+      await withRole(db, async (role) => {
+        const { client, connectAsSuperuser } = db;
+        const superuser = await connectAsSuperuser();
+        const owner = await read<string>(client, 'current_user::text');
+        await client.query(everything('public').replace('with grant option', ''));
+        const before = await readTraits(client, 'stay');
+        await superuser.query(`
+          grant ${quoteIdentifier(owner)} to ${role};
+          grant usage, create on schema public to ${role};
+          alter role ${role} set search_path = public`);
+        if (caller !== 'a superuser') await superuser.query(`set role ${role}`);
+        await superuser.query("select convert_to_partitioned('stay', 'starts')");
+        await superuser.query('reset role');
+        expect(await readTraits(client, 'stay')).toEqual(withPartitionColumn(before));
+        await client.query("select manage_partitions('stay', 12, 1)");
         await client.query(
           'drop view odd; drop materialized view stored; drop view deep, v; drop function late',
         );
