@@ -4,6 +4,7 @@
  * An insert is late from the instant on at which it was due, so that those which wait behind a slow one count as well.
  */
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Client } from 'pg';
 import { createClient } from '../../src/postgres/connection.ts';
 import type { Insert, LoadOrder, LoadReport, Read } from './load.ts';
 
@@ -27,30 +28,37 @@ function describe(error: unknown): string {
 
 let isStopped = false;
 
+/** Sessions that share the inserts: what is due does not wait for the disk to have flushed the one before. */
+const WRITERS = 8;
+
 async function write({ settings, lower, upper, firstId, rate }: LoadOrder): Promise<Insert[]> {
-  const client = createClient(settings);
-  await client.connect();
   const number = numbersFrom(42);
   const inserts: Insert[] = [];
+  const clients = Array.from({ length: WRITERS }, () => createClient(settings));
+  await Promise.all(clients.map((client) => client.connect()));
   const startedAt = now();
-  for (let n = 0; !isStopped; n += 1) {
-    const dueAt = startedAt + (n * 1000) / rate;
-    await delay(Math.max(0, dueAt - now()));
-    const starts = new Date(lower + number() * (upper - lower));
-    const values = [firstId + n, 1 + Math.floor(number() * 200), 1 + Math.floor(number() * 50000), starts];
-    const sentAt = now();
-    const error = await client
-      .query(
-        `insert into amenity_booking (booking_id, amenity_id, user_id, start_time, end_time)
-         values ($1, $2, $3, $4, $4::timestamptz + interval '1 hour')`,
-        values,
-      )
-      .then(() => undefined, describe);
-    inserts.push({ id: firstId + n, dueAt, sentAt, doneAt: now(), error });
-  }
-  await client.end();
+  let next = 0;
+  const writeOn = async (client: Client): Promise<void> => {
+    while (!isStopped) {
+      const id = firstId + next;
+      const dueAt = startedAt + (next * 1000) / rate;
+      next += 1;
+      const starts = new Date(lower + number() * (upper - lower));
+      const values = [id, 1 + Math.floor(number() * 200), 1 + Math.floor(number() * 50000), starts];
+      await delay(Math.max(0, dueAt - now()));
+      const sentAt = now();
+      const error = await client.query(INSERT, values).then(() => undefined, describe);
+      inserts.push({ id, dueAt, sentAt, doneAt: now(), error });
+    }
+    await client.end();
+  };
+  await Promise.all(clients.map(writeOn));
   return inserts;
 }
+
+const INSERT = `
+  insert into amenity_booking (booking_id, amenity_id, user_id, start_time, end_time)
+  values ($1, $2, $3, $4, $4::timestamptz + interval '1 hour')`;
 
 async function read({ settings, rows }: LoadOrder): Promise<Read[]> {
   const client = createClient(settings);
