@@ -247,6 +247,20 @@ describe('restore_archived_partition', () => {
     },
   );
 
+  it.each(['timestamptz', 'timestamp', 'date'])(
+    'gives a %s column the very bounds it had, whatever the zone and date style of the session',
+    async (keyType) => {
+      await withStays(async ({ client, connect }) => {
+        const session = await connect();
+        await session.query("set timezone = 'America/New_York'; set datestyle = 'German'");
+        const before = await readLayout(client, 'stay', 'id');
+        await retire(session, '4 months');
+        await session.query(`select restore_archived_partition('${january}', 'stay')`);
+        expect(await readLayout(client, 'stay', 'id')).toEqual(before);
+      }, keyType);
+    },
+  );
+
   it('knows its range by the table itself, whatever it is called and wherever it was moved', async () => {
     await withStays(async ({ client }) => {
       const before = describeLayout(await readLayout(client, 'stay', 'id'));

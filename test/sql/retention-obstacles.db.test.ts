@@ -270,8 +270,8 @@ it('retires a hundred partitions in one call, oldest first, around those that st
 it.each(disposals)("keeps a partition whose rows are being moved from '%s'", async (disposal) => {
   await withStays(async (db) => {
     await db.client.query(`
-      insert into partition_move (parent, source_ranges, sources, source_bounds, key_columns)
-      values ('stay', '{[2026-02-01,2026-03-01)}', array['stay_2026_02'::regclass], '{}', '{id,starts}')`);
+      select plan_partition_moves('stay', array[tsrange('2026-02-01', '2026-02-15'),
+                                               tsrange('2026-02-15', '2026-03-01')], '1 month')`);
     await expectFebruaryKept(db, disposal, /its rows are being moved/);
     await db.client.query('delete from partition_move');
     expect(named(await retire(db.client, '1 month', { disposal: 'detach' }))).toEqual([
