@@ -1178,6 +1178,9 @@ declare
     candidate text;
     schema_oid oid;
     base text;
+
+    -- '31 days' is no month, though it compares as more than one
+    is_monthly boolean := coalesce(extract(year from step) * 12 + extract(month from step) > 0, false);
 begin
     select c.relnamespace, c.relname into schema_oid, base from pg_class c where c.oid = parent;
 
@@ -1185,9 +1188,9 @@ begin
         -- A month's name for what starts with a month, a day's for all else, the other where that is taken.
         candidates := array[base || to_char(lower(range), '_YYYY_MM_DD')];
 
-        if step >= interval '1 month' and lower(range) = date_trunc('month', lower(range)) then
+        if is_monthly and lower(range) = date_trunc('month', lower(range)) then
             candidates := array_prepend(base || to_char(lower(range), '_YYYY_MM'), candidates);
-        elsif step >= interval '1 month' then
+        elsif is_monthly then
             candidates := array_append(candidates, base || to_char(lower(range), '_YYYY_MM'));
         end if;
 

@@ -165,6 +165,26 @@ describe('the audit log', () => {
     });
   });
 
+  it('starts over for a table that was renamed or moved to another schema', async () => {
+    await withPartitionManager(async ({ client }) => {
+      await createStays(client);
+      await client.query(`
+        select manage_partitions('stay', 1, 12);
+        alter table stay rename to visit;
+        select create_partitions_for_period(2030, 1, 12, 'visit');
+        create schema other;
+        alter table visit set schema other;
+        select create_partitions_for_period(2031, 1, 12, 'other.visit')`);
+      const { rows } = await client.query<{ action: string; count: number }>(
+        "select action, count(*)::integer from partition_audit_log where parent = 'visit' group by 1 order by 1",
+      );
+      expect(rows).toEqual([
+        { action: 'ADOPT', count: 2 + 3 },
+        { action: 'CREATE', count: 2 },
+      ]);
+    });
+  });
+
   it('tells tables of one name in two schemas apart', async () => {
     await withPartitionManager(async ({ client }) => {
       await createStays(client);
@@ -310,6 +330,19 @@ describe('change_partition_interval', () => {
       expect((await logOf(client, 'stay')).map(({ detail }) => detail)).toEqual([
         '42501: permission denied for table stay',
       ]);
+    });
+  });
+
+  it('warns when the refusal cannot be recorded, and raises what it was', async () => {
+    await withPartitionManager(async ({ client }) => {
+      await createStays(client);
+      const notices: string[] = [];
+      client.on('notice', ({ severity, message }) => notices.push(`${severity}: ${message}`));
+      await client.query('set default_transaction_read_only = on');
+      await expect(client.query(`${call})`)).rejects.toMatchObject({ code: '25006' });
+      await client.query('reset default_transaction_read_only');
+      expect(notices.at(-1)).toMatch(/^WARNING: the refusal could not be recorded: .*read-only/);
+      expect(await logOf(client, 'stay')).toEqual([]);
     });
   });
 

@@ -70,6 +70,17 @@ describe('create_partitions_between', () => {
     });
   });
 
+  it('names 31 days after their first one, though that be the first of a month', async () => {
+    await withPartitionManager(async ({ client }) => {
+      await createStays(client, 'date');
+      await client.query(
+        "create table stay_1 partition of stay for values from ('2026-01-01') to ('2026-05-01')",
+      );
+      await fill(client, '31 days', '2026-05-01', '2026-05-02');
+      expect((await readLayout(client, 'stay', 'id')).partitions.at(-1)?.name).toBe('stay_2026_05_01');
+    });
+  });
+
   it('names two parts of one day apart', async () => {
     await withPartitionManager(async ({ client }) => {
       await createStays(client, 'timestamp');

@@ -93,6 +93,41 @@ it('keeps rows, coverage and partitions in use whatever the bounds were', async 
   });
 });
 
+const spans = fc.record({
+  keyType: fc.constantFrom(...keyTypes),
+  cuts: fc.uniqueArray(fc.integer({ min: -60, max: 160 }), { minLength: 2, maxLength: 8 }),
+  open: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+  days: fc.constantFrom(1, 2, 7, 10, 30, 31, 100, 366),
+  from: fc.integer({ min: -50, max: 100 }),
+  length: fc.integer({ min: 1, max: 60 }),
+});
+
+it('fills any span with days around whatever is there, and drops nothing', async () => {
+  await withPartitionManager(async ({ client }) => {
+    const arbitrary = fc.asyncProperty(spans, ({ keyType, cuts, open, days, from, length }) =>
+      inRolledBackTransaction(client, async () => {
+        await createTable(client, keyType);
+        const sorted = cuts.toSorted((a, b) => a - b);
+        for (const [index, cut] of sorted.slice(0, -1).entries()) {
+          if (open[index] === true) continue;
+          await client.query(`create table odd_${index} partition of stay for values
+            from ('${dayOf(cut)}') to ('${dayOf(sorted[index + 1] ?? cut)}')`);
+        }
+        const before = await readLayout(client, 'stay', 'id');
+        const span: [string, string] = [dayOf(from), dayOf(from + length)];
+        const call = `create_partitions_between('stay', '${days} days', '${span[0]}', '${span[1]}')`;
+        const made = await valueOf<number>(client, call);
+        const after = await readLayout(client, 'stay', 'id');
+        expectRightChange(before, after, { days }, span);
+        expect(after.partitions).toEqual(expect.arrayContaining([...before.partitions]));
+        expect(after.partitions).toHaveLength(before.partitions.length + made);
+        expect(await valueOf(client, call)).toBe(0);
+      }),
+    );
+    await fc.assert(arbitrary, { numRuns: 25 * runs, seed: 1 });
+  });
+});
+
 function dayOf(days: number): string {
   return new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10);
 }

@@ -95,19 +95,25 @@ function covers(layout: Layout, instant: bigint): boolean {
   );
 }
 
-function startOfInterval(instant: bigint, months: number): bigint {
+/** Whole months from January on, or whole days from Monday 3 January 2000 on. */
+export type Step = number | { readonly days: number };
+
+const day = 86_400_000_000n;
+
+function startOfInterval(instant: bigint, step: Step): bigint {
+  if (typeof step !== 'number') {
+    const width = BigInt(step.days) * day;
+    const since = instant - at('2000-01-03');
+    return instant - (((since % width) + width) % width);
+  }
+  const months = step;
   const date = new Date(Number(instant / 1000n));
   const month = Math.floor(date.getUTCMonth() / months) * months;
   return BigInt(Date.UTC(date.getUTCFullYear(), month, 1)) * 1000n;
 }
 
 /** Everything that must hold after a change of interval, whatever was there before. */
-export function expectRightChange(
-  before: Layout,
-  after: Layout,
-  months: number,
-  window: [string, string],
-): void {
+export function expectRightChange(before: Layout, after: Layout, step: Step, window: [string, string]): void {
   expect(after.keys).toEqual(before.keys);
 
   const populated = before.partitions.filter((p) => p.rows > 0);
@@ -129,21 +135,21 @@ export function expectRightChange(
   const old = new Set(before.partitions.map((p) => p.oid));
   const made = after.partitions.filter((p) => !old.has(p.oid));
   for (const partition of made) {
-    expectOnInterval(partition, after, months);
+    expectOnInterval(partition, after, step);
   }
 }
 
 /** A new partition lies in one interval and fills all of it that the others leave free. */
-function expectOnInterval(partition: PartitionRow, layout: Layout, months: number): void {
+function expectOnInterval(partition: PartitionRow, layout: Layout, step: Step): void {
   const { lower, upper } = partition;
   if (lower === null || upper === null) {
     throw new Error(`${partition.name} is unbounded`);
   }
-  const start = startOfInterval(lower, months);
-  expect(startOfInterval(upper - 1n, months)).toBe(start);
+  const start = startOfInterval(lower, step);
+  expect(startOfInterval(upper - 1n, step)).toBe(start);
   const heldBefore =
     lower === start || layout.partitions.some((p) => p.upper === lower && p.oid !== partition.oid);
-  const next = startOfInterval(upper, months);
+  const next = startOfInterval(upper, step);
   const heldAfter =
     next === upper || layout.partitions.some((p) => p.lower === upper && p.oid !== partition.oid);
   expect({ name: partition.name, heldBefore, heldAfter }).toEqual({
