@@ -2604,6 +2604,22 @@ as $function$
            )
        and not exists (select from pg_publication_rel m where m.prpubid = b.oid and m.prrelid = source)
     union all
+    -- A partitioned table itself holds no row. Printed by the search_path of this function, as the table's name.
+    select format('%s reads only the table itself', o.description), 'Leave out the word only where it is named.'
+      from (
+               select format('view %s', v) as description, pg_get_viewdef(v) as definition
+                 from conversion_views(source) v
+               union all
+               select format('function %s', f), pg_get_functiondef(f)
+                 from conversion_functions(source) f
+               union all
+               select format('policy %I', p.polname),
+                      concat_ws(' ', pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
+                 from pg_policy p
+                where p.polrelid = source
+           ) o
+     where strpos(o.definition, 'ONLY ' || source) > 0
+    union all
     select 'Citus distributes it', 'Undistribute it, convert it, then distribute the partitioned table.'
      where partition_is_distributed(source)
     union all

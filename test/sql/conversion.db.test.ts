@@ -151,9 +151,6 @@ describe('convert_to_partitioned', () => {
         await client.query("select convert_to_partitioned('stay', 'starts')");
         const traits = await readTraits(client, 'stay');
         await client.query('delete from fired');
-        await client.query(
-          'create or replace function partition_is_distributed(regclass) returns boolean language sql as $$select false$$ ',
-        );
         await client.query("call split_partition('stay_2024_03', 4, 3)");
         expect(await read(client, rows)).toBe(before);
         expect((await readLayout(client, 'stay', 'id')).partitions.map((p) => p.rows)).toEqual([
