@@ -3193,7 +3193,7 @@ comment on function build_conversion_indexes(regclass, name) is
     'Makes the unique indexes with the partition column that a table still lacks, under a lock that lets readers go on.';
 
 
-create or replace function conversion_privileges(object_kind text, object regclass, target text)
+create or replace function conversion_privileges(object regclass, target text)
 returns setof text
 language sql
 stable
@@ -3204,24 +3204,27 @@ as $function$
                x.grantee,
                x.privilege_type,
                bool_or(x.is_grantable) as is_grantable,
-               c.relowner as owner
+               c.relowner as owner,
+               c.relkind as kind
           from pg_class c,
                aclexplode(c.relacl) x
          where c.oid = object
-         group by x.grantee, x.privilege_type, c.relowner
+         group by x.grantee, x.privilege_type, c.relowner, c.relkind
         union all
         select a.attname,
                x.grantee,
                x.privilege_type,
                bool_or(x.is_grantable),
-               c.relowner
+               c.relowner,
+               c.relkind
           from pg_class c
           join pg_attribute a on a.attrelid = c.oid and not a.attisdropped,
                aclexplode(a.attacl) x
          where c.oid = object
-         group by a.attname, x.grantee, x.privilege_type, c.relowner
+         group by a.attname, x.grantee, x.privilege_type, c.relowner, c.relkind
     )
-    select format('revoke all on %s %s from %I', object_kind, target, pg_get_userbyid(c.relowner))
+    select format('revoke all on %s %s from %I', case c.relkind when 'S' then 'sequence' else 'table' end, target,
+                  pg_get_userbyid(c.relowner))
       from pg_class c
      where c.oid = object and c.relacl is not null
     union all
@@ -3229,7 +3232,7 @@ as $function$
                'grant %s%s on %s %s to %s%s',
                g.privilege_type,
                coalesce(' (' || quote_ident(g.column_name) || ')', ''),
-               object_kind,
+               case g.kind when 'S' then 'sequence' else 'table' end,
                target,
                case when g.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(g.grantee)) end,
                case when g.is_grantable and g.grantee <> g.owner then ' with grant option' else '' end
@@ -3237,25 +3240,26 @@ as $function$
       from granted g;
 $function$;
 
-comment on function conversion_privileges(text, regclass, text) is
+comment on function conversion_privileges(regclass, text) is
     'The statements that give a new table or sequence the grants of another, on columns too.';
 
 
-create or replace function revoke_all_privileges(object_kind text, object regclass)
+create or replace function revoke_all_privileges(object regclass)
 returns void
 language plpgsql
 volatile
 as $function$
 declare
-    -- one who has a privilege
-    grantee text;
+    -- one who has a privilege, and on what
+    granted record;
 begin
-    for grantee in
-        select distinct case when x.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(x.grantee)) end
+    for granted in
+        select distinct case when x.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(x.grantee)) end as grantee,
+               case c.relkind when 'S' then 'sequence' else 'table' end as kind
           from (
-                   select c.relacl as acl, c.relowner from pg_class c where c.oid = object
+                   select c.relacl as acl, c.relowner, c.relkind from pg_class c where c.oid = object
                    union all
-                   select a.attacl, c.relowner
+                   select a.attacl, c.relowner, c.relkind
                      from pg_class c
                      join pg_attribute a on a.attrelid = c.oid
                     where c.oid = object
@@ -3263,12 +3267,12 @@ begin
                aclexplode(c.acl) x
          where x.grantee <> c.relowner
     loop
-        execute format('revoke all on %s %s from %s cascade', object_kind, object, grantee);
+        execute format('revoke all on %s %s from %s cascade', granted.kind, object, granted.grantee);
     end loop;
 end
 $function$;
 
-comment on function revoke_all_privileges(text, regclass) is
+comment on function revoke_all_privileges(regclass) is
     'Takes all grants off a table or sequence but the owner''s, on columns too.';
 
 
@@ -3536,8 +3540,8 @@ begin
         );
         return next format('select setval(%L, %s, %L)', sequence_name, position.last_value, position.is_called);
         return next format('comment on sequence %s is %L', sequence_name, found_sequence.description);
-        return next format('select revoke_all_privileges(%L, %L)', 'sequence', sequence_name);
-        return query select p.* from conversion_privileges('sequence', found_sequence.sequence, sequence_name) p;
+        return next format('select revoke_all_privileges(%L)', sequence_name);
+        return query select p.* from conversion_privileges(found_sequence.sequence, sequence_name) p;
     end loop;
 end
 $function$;
@@ -3612,9 +3616,9 @@ begin
      where c.oid = source and s.is_on;
 
     -- Whoever could read the partition would read past the partitioned table's row security.
-    return next format('select revoke_all_privileges(%L, %L)', 'table', partition);
-    return next format('select revoke_all_privileges(%L, %L)', 'table', target);
-    return query select p.* from conversion_privileges('table', source, target) p;
+    return next format('select revoke_all_privileges(%L)', partition);
+    return next format('select revoke_all_privileges(%L)', target);
+    return query select p.* from conversion_privileges(source, target) p;
 
     return query
     select format(
@@ -4033,8 +4037,8 @@ begin
         'conversion_keys(regclass, name)',
         'conversion_new_names(regclass, text)',
         'build_conversion_indexes(regclass, name)',
-        'conversion_privileges(text, regclass, text)',
-        'revoke_all_privileges(text, regclass)',
+        'conversion_privileges(regclass, text)',
+        'revoke_all_privileges(regclass)',
         'conversion_release_statements(regclass, name, text)',
         'conversion_parent_statements(regclass, name, text)',
         'conversion_sequence_statements(regclass, text)',
