@@ -77,8 +77,8 @@ create table if not exists partition_move_target (
 
 comment on table partition_move_target is 'The partitions that a move makes.';
 comment on column partition_move_target.range is 'Its range in UTC; null for a default partition.';
-comment on column partition_move_target.relation is 'The table, once it is made and filled; not attached before the swap.';
-comment on column partition_move_target.copied_by is 'The transaction that last wrote to it.';
+comment on column partition_move_target.relation is 'The table, once it is made; not attached before the swap.';
+comment on column partition_move_target.copied_by is 'The transaction that last wrote to it; null until it is filled.';
 
 
 -- 3  Counting and hashing rows -----------------------------------------------------------------------------
@@ -89,7 +89,8 @@ language sql
 stable
 as $function$
     -- A row of values, each in the one order of the relation given. A type that has no hash, such as json, goes
-    -- by its text; a domain by the type under it.
+    -- by its text; a domain by the type under it. Virtual columns are computed from the others, and triggers
+    -- don't see them.
     select 'row(' || string_agg(
                case
                    when exists (
@@ -109,7 +110,8 @@ as $function$
       join pg_type t on t.oid = a.atttypid
      where a.attrelid = relation
        and a.attnum > 0
-       and not a.attisdropped;
+       and not a.attisdropped
+       and a.attgenerated <> 'v';
 $function$;
 
 comment on function partition_row_expression(regclass, text) is
@@ -127,6 +129,8 @@ set row_security = off
 set extra_float_digits = 1
 set datestyle = 'ISO, MDY'
 set intervalstyle = 'postgres'
+set bytea_output = 'hex'
+set lc_monetary = 'C'
 set timezone = 'UTC'
 set jit = off
 as $function$
@@ -238,7 +242,12 @@ begin
                                where g.tgrelid = c.oid
                                  and not g.tgisinternal
                                  and g.tgparentid = 0
-                                 and g.tgname not like 'partition\_move\_%'
+                                 and not exists (
+                                         select from pg_proc f
+                                          where f.oid = g.tgfoid
+                                            and f.pronamespace = quote_ident(current_schema())::regnamespace
+                                            and f.proname ~ '^partition_move_log_[0-9]+$'
+                                     )
                           ) then 'it has triggers of its own'
                           else (
                               select 'something depends on it: ' || string_agg(d, ', ')
@@ -501,6 +510,7 @@ as $function$
 declare
     -- the ranges to make, less those that are there already
     missing tsrange[];
+    beside tsmultirange;
     keys name[];
     default_partition regclass;
     sources regclass[];
@@ -517,6 +527,7 @@ begin
     for orphan in
         select m.id from partition_move m where not exists (select from pg_class c where c.oid = m.parent)
     loop
+        perform drop_move_work(orphan);
         perform finish_partition_move(orphan);
     end loop;
 
@@ -532,6 +543,27 @@ begin
     if missing = '{}' then
         return 0;
     end if;
+
+    -- Another caller may have changed the partitions since these ranges were chosen. What a source covers
+    -- beside them is made into partitions, too: it goes with its rows otherwise.
+    select coalesce(range_agg(p.range), '{}') - tsmultirange(variadic missing)
+      into beside
+      from partition_ranges(parent) p
+     where p.range && any (missing);
+
+    if (isfinite(lower(beside)) and isfinite(upper(beside))) is not true and beside <> '{}' then
+        raise exception 'a partition of % without finite bounds reaches into the ranges to be made', parent
+            using errcode = 'feature_not_supported',
+                  detail = format('Beside them it covers %s. Nothing was changed.', beside),
+                  hint = 'Give a range that ends before it.';
+    end if;
+
+    missing := missing || array(
+        select coalesce(g.range * b.range, b.range)
+          from unnest(beside) as b (range)
+          left join lateral partition_grid(b.range, step) as g (range) on step is not null
+         order by 1
+    );
 
     if cardinality(missing) > 1200 then
         raise exception '% partitions of % would be made at once', cardinality(missing), parent
@@ -773,10 +805,19 @@ begin
       into old_keys, new_keys
       from unnest(move.key_columns) with ordinality as k (column_name, place);
 
-    -- The log is a plain, logged table: after a crash of the server it is as complete as the sources. The
-    -- last column is true for a row that says the source was truncated.
+    -- The log is a plain, logged table: after a crash of the server it is as complete as the sources. Beside
+    -- keys it holds rows that say that a source was truncated, and what foreign keys did to a copy.
     execute format(
-        'create table %I as select %s, false as partition_move_truncated from %s with no data',
+        $sql$
+            create table %I as
+            select %s,
+                   false as partition_move_truncated,
+                   null::integer as partition_move_place,
+                   null::bigint as partition_move_rows,
+                   null::numeric as partition_move_checksum
+              from %s
+              with no data
+        $sql$,
         log_name,
         (select string_agg(format('%I', k.column_name), ', ' order by k.place)
            from unnest(move.key_columns) with ordinality as k (column_name, place)),
@@ -900,7 +941,7 @@ as $function$
                $sql$
                    (select distinct %s from only %s l where not l.partition_move_truncated) l
                    cross join lateral (
-                       select s.*, s.ctid as row_place from only %s s where (%s) = (%s) and %s offset 0
+                       select s.*, s.ctid as partition_move_row from only %s s where (%s) = (%s) and %s offset 0
                    ) s
                $sql$,
                string_agg(format('l.%I', k.name), ', ' order by k.place),
@@ -1035,6 +1076,23 @@ comment on function make_move_target(bigint, integer) is
     'Makes a target''s table, without constraints and indexes: they are cheaper once it is filled.';
 
 
+create or replace function make_move_targets(move_id bigint)
+returns void
+language sql
+volatile
+as $function$
+    -- In a transaction of its own: "like" locks the parent until the end, and a copy takes long, so that no
+    -- other caller could swap meanwhile.
+    update partition_move_target t
+       set relation = make_move_target(t.move, t.place)
+     where t.move = move_id
+       and t.relation is null;
+$function$;
+
+comment on function make_move_targets(bigint) is
+    'Makes the tables of all targets of a move; locks the parent in ACCESS SHARE mode until the end of the transaction.';
+
+
 create or replace function constrain_move_target(move_id bigint, target_place integer, relation regclass)
 returns void
 language plpgsql
@@ -1132,6 +1190,8 @@ set row_security = off
 set extra_float_digits = 1
 set datestyle = 'ISO, MDY'
 set intervalstyle = 'postgres'
+set bytea_output = 'hex'
+set lc_monetary = 'C'
 set timezone = 'UTC'
 set jit = off
 as $function$
@@ -1213,15 +1273,16 @@ begin
 
     select m.parent, m.structure into strict move from partition_move m where m.id = move_id;
 
-    select t.place
-      into strict target_place
+    select t.place,
+           t.relation
+      into strict target_place,
+                  copy
       from partition_move_target t
      where t.move = move_id
-       and t.relation is null
+       and t.copied_by is null
      order by t.place
      limit 1;
 
-    copy := make_move_target(move_id, target_place);
     query := partition_move_query(move_id, target_place, partition_move_columns(move.parent, 's'), false);
 
     if query is not null then
@@ -1247,8 +1308,7 @@ begin
     end if;
 
     update partition_move_target t
-       set relation = copy,
-           row_count = compared.row_count,
+       set row_count = compared.row_count,
            checksum = compared.checksum,
            copied_by = pg_current_xact_id()
      where t.move = move_id
@@ -1257,7 +1317,7 @@ end
 $function$;
 
 comment on function copy_partition_move(bigint) is
-    'Makes and fills the next target, with indexes and constraints, and compares it with its sources in the same snapshot. Locks nothing that readers and writers need.';
+    'Fills the next target, gives it indexes and constraints, and compares it with its sources in the same snapshot. Locks nothing that readers, writers and other callers'' swaps need.';
 
 
 create or replace function apply_partition_log(move_id bigint)
@@ -1268,6 +1328,8 @@ set row_security = off
 set extra_float_digits = 1
 set datestyle = 'ISO, MDY'
 set intervalstyle = 'postgres'
+set bytea_output = 'hex'
+set lc_monetary = 'C'
 set timezone = 'UTC'
 set enable_seqscan = off
 set enable_hashjoin = off
@@ -1299,7 +1361,7 @@ begin
             $sql$
                 with removed as (
                     delete from only %1$s t
-                     where t.ctid = any (array(select s.row_place from %2$s))
+                     where t.ctid = any (array(select s.partition_move_row from %2$s))
                     returning hash_record_extended(%3$s, 0) as hash
                 )
                 select count(*) as row_count, coalesce(sum(r.hash), 0) as checksum from removed r
@@ -1343,7 +1405,30 @@ begin
         perform compare_move_target(move_id, target.place, target.relation, true);
     end loop;
 
-    execute format('delete from only %s l where not l.partition_move_truncated', move.log_table);
+    -- What foreign keys did to the copies themselves came on top.
+    execute format(
+        $sql$
+            update partition_move_target t
+               set row_count = t.row_count + c.row_count,
+                   checksum = t.checksum + c.checksum
+              from (
+                       select l.partition_move_place as place,
+                              sum(l.partition_move_rows) as row_count,
+                              sum(l.partition_move_checksum) as checksum
+                         from only %s l
+                        where l.partition_move_place is not null
+                        group by l.partition_move_place
+                   ) c
+             where t.move = $1
+               and t.place = c.place
+        $sql$,
+        move.log_table
+    ) using move_id;
+
+    execute format(
+        'delete from only %s l where not l.partition_move_truncated or l.partition_move_place is not null',
+        move.log_table
+    );
     get diagnostics applied = row_count;
 
     return applied;
@@ -1352,6 +1437,96 @@ $function$;
 
 comment on function apply_partition_log(bigint) is
     'Brings the targets up to date with all logged changes, compares these rows with the sources'', and empties the log; returns its length. In one snapshot, or under locks that stop writers.';
+
+
+create or replace function count_what_keys_do(move_id bigint, target_place integer, relation regclass)
+returns void
+language plpgsql
+volatile
+as $function$
+declare
+    -- the parent, and the name that function and trigger bear
+    parent regclass;
+    log_name text := format('partition_move_log_%s', move_id);
+    function_name text := format('partition_move_log_%s_%s', move_id, target_place);
+begin
+    select m.parent into strict parent from partition_move m where m.id = move_id;
+
+    if not exists (
+        select from pg_constraint k
+         where k.conrelid = parent
+           and k.contype = 'f'
+           and (k.confdeltype in ('c', 'n', 'd') or k.confupdtype in ('c', 'n', 'd'))
+    ) then
+        return;
+    end if;
+
+    execute format(
+        $sql$
+            create or replace function %I() returns trigger language plpgsql security definer
+            set search_path = %I, pg_temp
+            set extra_float_digits = 1
+            set datestyle = 'ISO, MDY'
+            set intervalstyle = 'postgres'
+            set bytea_output = 'hex'
+            set lc_monetary = 'C'
+            set timezone = 'UTC'
+            as $body$
+            begin
+                insert into %I (partition_move_place, partition_move_rows, partition_move_checksum)
+                values (%s, -1, -hash_record_extended(%s, 0)::numeric);
+
+                if tg_op = 'UPDATE' then
+                    insert into %I (partition_move_place, partition_move_rows, partition_move_checksum)
+                    values (%s, 1, hash_record_extended(%s, 0));
+                end if;
+
+                return null;
+            end
+            $body$
+        $sql$,
+        function_name, current_schema(), log_name, target_place, partition_row_expression(relation, 'old'),
+        log_name, target_place, partition_row_expression(relation, 'new')
+    );
+    execute format('revoke all on function %I() from public', function_name);
+
+    -- Only what other triggers do: those of foreign keys. What is copied and brought up to date is counted there.
+    execute format(
+        'create trigger %I after update or delete on %s for each row when (pg_trigger_depth() > 0) execute function %I()',
+        log_name, relation, function_name
+    );
+    execute format('alter table %s enable always trigger %I', relation, log_name);
+end
+$function$;
+
+comment on function count_what_keys_do(bigint, integer, regclass) is
+    'Gives a target a trigger that logs what actions of foreign keys, such as "on delete cascade", do to its rows; nothing where there are none.';
+
+
+create or replace function stop_counting_what_keys_do(move_id bigint)
+returns void
+language plpgsql
+volatile
+as $function$
+declare
+    -- one target at a time
+    target record;
+    log_name text := format('partition_move_log_%s', move_id);
+begin
+    for target in
+        select t.place, t.relation from partition_move_target t where t.move = move_id order by t.place
+    loop
+        if exists (select from pg_trigger g where g.tgrelid = target.relation and g.tgname = log_name::name) then
+            execute format('drop trigger %I on %s', log_name, target.relation);
+        end if;
+
+        execute format('drop function if exists %I()', format('partition_move_log_%s_%s', move_id, target.place));
+    end loop;
+end
+$function$;
+
+comment on function stop_counting_what_keys_do(bigint) is
+    'Drops the triggers and functions that count_what_keys_do made.';
 
 
 create or replace function add_keys_to_move(move_id bigint)
@@ -1365,6 +1540,10 @@ declare
 begin
     -- Not before the copies are nearly done: until the swap, a row in a copy holds on to the row that it
     -- references as well as the row in the partition does.
+    perform count_what_keys_do(move_id, t.place, t.relation)
+       from partition_move_target t
+      where t.move = move_id;
+
     for addition in
         select t.relation,
                k.conname,
@@ -1442,11 +1621,14 @@ begin
         execute format('drop trigger %I on %s', log_name || '_truncate', source);
     end loop;
 
+    perform stop_counting_what_keys_do(move_id);
+
     for relation in
         select t.relation
           from partition_move_target t
           join pg_class c on c.oid = t.relation and not c.relispartition
          where t.move = move_id
+           and c.relname = format('partition_move_%s_%s', move_id, t.place)::name
     loop
         execute format('drop table %s', relation);
     end loop;
@@ -1464,7 +1646,8 @@ begin
     update partition_move m
        set state = 'PLANNED',
            log_table = null,
-           structure = null
+           structure = null,
+           catch_ups = 0
      where m.id = move_id;
 end
 $function$;
@@ -1483,13 +1666,15 @@ declare
     older text;
 begin
     -- A transaction at repeatable read that took its snapshot before the copy was committed would find the new
-    -- partition empty. Those of other moves are known by the lock they hold, and read none of these rows.
+    -- partition empty. Those of other moves are known by the lock they hold, and read none of these rows. Of
+    -- other roles' sessions a role without pg_read_all_stats sees the snapshot, but not the type.
     select string_agg(a.pid::text, ', ' order by a.pid)
       into older
       from pg_stat_activity a
      where a.datname = current_database()
        and a.pid <> pg_backend_pid()
-       and a.backend_type = 'client backend'
+       and a.usesysid is not null
+       and coalesce(a.backend_type, 'client backend') = 'client backend'
        and age(a.backend_xmin) >= (
                select min(age(t.copied_by::xid)) from partition_move_target t where t.move = move_id
            )
@@ -1725,6 +1910,7 @@ begin
     end if;
 
     perform apply_partition_log(move_id);
+    perform stop_counting_what_keys_do(move_id);
     perform adopt_partitions(move.parent);
     perform replace_partitions(move_id);
 
@@ -1777,6 +1963,8 @@ begin
     elsif move.state = 'SWAPPED' then
         return 'FINISH';
     elsif exists (select from partition_move_target t where t.move = move_id and t.relation is null) then
+        return 'MAKE';
+    elsif exists (select from partition_move_target t where t.move = move_id and t.copied_by is null) then
         return 'COPY';
     end if;
 
@@ -1799,7 +1987,7 @@ end
 $function$;
 
 comment on function partition_move_job(bigint) is
-    'What comes next in a move: START, COPY, CATCH UP, ADD KEYS, VALIDATE KEYS, SWAP, FINISH; null where it is finished.';
+    'What comes next in a move: START, MAKE, COPY, CATCH UP, ADD KEYS, VALIDATE KEYS, SWAP, FINISH; null where it is finished.';
 
 
 create or replace function next_partition_move(parent regclass, targets tsrange[])
@@ -1854,6 +2042,8 @@ begin
     case job
         when 'START' then
             perform start_partition_move(move_id);
+        when 'MAKE' then
+            perform make_move_targets(move_id);
         when 'COPY' then
             perform copy_partition_move(move_id);
         when 'CATCH UP' then
@@ -2002,6 +2192,11 @@ begin
         perform pg_advisory_xact_lock(1886545524, unfinished.id::integer);
 
         if unfinished.state <> 'SWAPPED' then
+            -- The parent first, as readers and writers do: there is no deadlock then.
+            if unfinished.state <> 'PLANNED' then
+                execute format('lock table only %s in access exclusive mode', parent);
+            end if;
+
             perform drop_move_work(unfinished.id);
         end if;
 
@@ -2378,10 +2573,13 @@ begin
         'partition_move_query(bigint, integer, text, boolean)',
         'partition_move_columns(regclass, text)',
         'make_move_target(bigint, integer)',
+        'make_move_targets(bigint)',
         'constrain_move_target(bigint, integer, regclass)',
         'compare_move_target(bigint, integer, regclass, boolean)',
         'copy_partition_move(bigint)',
         'apply_partition_log(bigint)',
+        'count_what_keys_do(bigint, integer, regclass)',
+        'stop_counting_what_keys_do(bigint)',
         'add_keys_to_move(bigint)',
         'validate_keys_of_move(bigint)',
         'drop_move_work(bigint)',
