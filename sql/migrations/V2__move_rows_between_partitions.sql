@@ -2178,23 +2178,23 @@ volatile
 as $function$
 declare
     -- the partitioned table
-    parent regclass := partition_parent(partition_prefix);
+    moved regclass := partition_parent(partition_prefix);
 
     -- an unfinished move, and how many there were
     unfinished record;
     forgotten integer := 0;
 begin
-    perform lock_partition_manager(parent);
+    perform lock_partition_manager(moved);
 
     for unfinished in
-        select m.id, m.state from partition_move m where m.parent = cancel_partition_moves.parent order by m.id
+        select m.id, m.state from partition_move m where m.parent = moved order by m.id
     loop
         perform pg_advisory_xact_lock(1886545524, unfinished.id::integer);
 
         if unfinished.state <> 'SWAPPED' then
             -- The parent first, as readers and writers do: there is no deadlock then.
             if unfinished.state <> 'PLANNED' then
-                execute format('lock table only %s in access exclusive mode', parent);
+                execute format('lock table only %s in access exclusive mode', moved);
             end if;
 
             perform drop_move_work(unfinished.id);
