@@ -596,6 +596,9 @@ begin
 
     perform assert_rows_can_move(parent, array_remove(sources, null));
 
+    -- Raises where a name will not fit or is taken: now, not once the rows are copied.
+    perform partition_free_names(parent, missing, sources, coalesce(step, interval '1 month'));
+
     for piece in
         select * from partition_move_pieces(parent, missing, default_partition)
     loop
@@ -624,7 +627,7 @@ end
 $function$;
 
 comment on function plan_partition_moves(regclass, tsrange[], interval) is
-    'Plans the moves that make partitions of these ranges: how many, 0 where all are there, -1 where unfinished moves are in the way. Raises 0A000, 54000, 55000 or PM001 before anything changes.';
+    'Plans the moves that make partitions of these ranges: how many, 0 where all are there, -1 where unfinished moves are in the way. Raises 0A000, 42622, 42P07, 54000, 55000 or PM001 before anything changes.';
 
 
 create or replace function partition_move_pieces(parent regclass, missing tsrange[], default_partition regclass)
@@ -1026,6 +1029,64 @@ comment on function partition_move_columns(regclass, text) is
     'The columns to be copied by name, generated ones left out, under an alias.';
 
 
+create or replace function share_move_options(move_id bigint, relation regclass)
+returns void
+language plpgsql
+volatile
+as $function$
+declare
+    -- the sources of the move, and what all of them have
+    sources regclass[];
+    options text;
+    identity "char";
+begin
+    select m.sources into strict sources from partition_move m where m.id = move_id;
+
+    with shared as (
+        select o.prefix,
+               o.setting
+          from unnest(sources) as s (source)
+          join pg_class c on c.oid = s.source
+          left join pg_class t on t.oid = c.reltoastrelid
+         cross join lateral (
+                   select '' as prefix, unnest(c.reloptions) as setting
+                   union all
+                   select 'toast.', unnest(t.reloptions)
+               ) o
+         group by o.prefix, o.setting
+        having count(distinct s.source) = cardinality(sources)
+    )
+    select string_agg(
+               format('%s%I = %L', h.prefix, split_part(h.setting, '=', 1),
+                      substr(h.setting, strpos(h.setting, '=') + 1)),
+               ', ' order by h.prefix, h.setting
+           )
+      into options
+      from shared h
+     -- A table without columns that can be toasted has no options of that kind.
+     where h.prefix = '' or exists (select from pg_class c where c.oid = relation and c.reltoastrelid <> 0);
+
+    if options is not null then
+        execute format('alter table %s set (%s)', relation, options);
+    end if;
+
+    select min(c.relreplident)
+      into identity
+      from unnest(sources) as s (source)
+      join pg_class c on c.oid = s.source
+    having count(distinct c.relreplident) = 1;
+
+    if identity in ('f', 'n') then
+        execute format('alter table %s replica identity %s', relation,
+                       case identity when 'f' then 'full' else 'nothing' end);
+    end if;
+end
+$function$;
+
+comment on function share_move_options(bigint, regclass) is
+    'Gives a target the storage options, and the replica identity full or nothing, that all sources of its move have.';
+
+
 create or replace function make_move_target(move_id bigint, target_place integer)
 returns regclass
 language plpgsql
@@ -1066,6 +1127,8 @@ begin
         execute format('alter table %s owner to %I', relation, pg_get_userbyid(model.owner));
     end if;
 
+    perform share_move_options(move_id, relation);
+
     execute format('comment on table %s is %L', relation, 'Being filled; takes the place of other partitions later.');
 
     return relation;
@@ -1103,7 +1166,6 @@ declare
     parent regclass;
     additions text[];
     index_or_key record;
-    index_prefix text;
     schema_name name;
     target_name name;
 begin
@@ -1141,7 +1203,20 @@ begin
                pg_get_indexdef(x.indexrelid) as definition,
                format('CREATE %sINDEX %I ON ONLY %I.%I USING ', case when x.indisunique then 'UNIQUE ' end,
                       i.relname, n.nspname, c.relname) as prefix,
-               x.indisunique
+               x.indisunique,
+               -- The index by which all sources tell a subscriber which row is meant.
+               not exists (
+                   select from partition_move m
+                    cross join unnest(m.sources) as s (source)
+                    where m.id = move_id
+                      and not exists (
+                              select from pg_index o
+                                join pg_inherits h on h.inhrelid = o.indexrelid and h.inhparent = x.indexrelid
+                               where o.indrelid = s.source and o.indisreplident
+                          )
+               ) and exists (
+                   select from partition_move m where m.id = move_id and m.sources <> '{}'
+               ) as is_identity
           from pg_index x
           join pg_class i on i.oid = x.indexrelid
           join pg_class c on c.oid = x.indrelid
@@ -1153,19 +1228,20 @@ begin
         if index_or_key.constraint_oid is not null then
             execute format('alter table %s add constraint %I %s', relation, index_or_key.name,
                            pg_get_constraintdef(index_or_key.constraint_oid));
-            continue;
-        end if;
-
-        if not starts_with(index_or_key.definition, index_or_key.prefix) then
+        elsif not starts_with(index_or_key.definition, index_or_key.prefix) then
             raise exception 'index % cannot be read', index_or_key.indexrelid::regclass
                 using errcode = 'feature_not_supported',
                       detail = format('The catalog says: %s', index_or_key.definition);
+        else
+            execute format('create %s index %I on %s using %s',
+                           case when index_or_key.indisunique then 'unique' end,
+                           index_or_key.name, relation,
+                           substr(index_or_key.definition, length(index_or_key.prefix) + 1));
         end if;
 
-        execute format('create %s index %I on %s using %s',
-                       case when index_or_key.indisunique then 'unique' end,
-                       index_or_key.name, relation,
-                       substr(index_or_key.definition, length(index_or_key.prefix) + 1));
+        if index_or_key.is_identity then
+            execute format('alter table %s replica identity using index %I', relation, index_or_key.name);
+        end if;
     end loop;
 end
 $function$;
@@ -1882,6 +1958,27 @@ comment on function replace_partitions(bigint) is
     'Drops a move''s sources and attaches its targets in their place, with their names and grants. The caller holds the locks and has compared the rows.';
 
 
+create or replace function start_move_anew(move_id bigint)
+returns void
+language plpgsql
+volatile
+as $function$
+declare
+    -- the partitioned table
+    parent regclass;
+begin
+    select m.parent into strict parent from partition_move m where m.id = move_id;
+    perform lock_partition_move(move_id);
+    perform drop_move_work(move_id);
+
+    raise notice 'the partitioned table % was changed or truncated meanwhile: its rows are copied anew', parent;
+end
+$function$;
+
+comment on function start_move_anew(bigint) is
+    'Drops what a move has made so far, since the table is another now; locks what a swap locks.';
+
+
 create or replace function swap_partition_move(move_id bigint)
 returns void
 language plpgsql
@@ -1904,8 +2001,7 @@ begin
        into was_truncated;
 
     if was_truncated or partition_structure(move.parent) <> move.structure then
-        raise notice 'the partitioned table % was changed or truncated meanwhile: its rows are copied anew', move.parent;
-        perform drop_move_work(move_id);
+        perform start_move_anew(move_id);
         return;
     end if;
 
@@ -1954,7 +2050,10 @@ declare
     move record;
     logged bigint;
 begin
-    select m.parent, m.state, m.log_table, m.catch_ups into move from partition_move m where m.id = move_id;
+    select m.parent, m.state, m.log_table, m.catch_ups, m.structure
+      into move
+      from partition_move m
+     where m.id = move_id;
 
     if not found then
         return null;
@@ -1962,6 +2061,8 @@ begin
         return 'START';
     elsif move.state = 'SWAPPED' then
         return 'FINISH';
+    elsif partition_structure(move.parent) <> move.structure then
+        return 'START ANEW';
     elsif exists (select from partition_move_target t where t.move = move_id and t.relation is null) then
         return 'MAKE';
     elsif exists (select from partition_move_target t where t.move = move_id and t.copied_by is null) then
@@ -1987,7 +2088,7 @@ end
 $function$;
 
 comment on function partition_move_job(bigint) is
-    'What comes next in a move: START, MAKE, COPY, CATCH UP, ADD KEYS, VALIDATE KEYS, SWAP, FINISH; null where it is finished.';
+    'What comes next in a move: START, START ANEW, MAKE, COPY, CATCH UP, ADD KEYS, VALIDATE KEYS, SWAP, FINISH; null where it is finished.';
 
 
 create or replace function next_partition_move(parent regclass, targets tsrange[])
@@ -2053,6 +2154,8 @@ begin
             perform add_keys_to_move(move_id);
         when 'VALIDATE KEYS' then
             perform validate_keys_of_move(move_id);
+        when 'START ANEW' then
+            perform start_move_anew(move_id);
         when 'SWAP' then
             perform swap_partition_move(move_id);
         when 'FINISH' then
@@ -2572,6 +2675,7 @@ begin
         'logged_rows(bigint, regclass, text)',
         'partition_move_query(bigint, integer, text, boolean)',
         'partition_move_columns(regclass, text)',
+        'share_move_options(bigint, regclass)',
         'make_move_target(bigint, integer)',
         'make_move_targets(bigint)',
         'constrain_move_target(bigint, integer, regclass)',
@@ -2587,6 +2691,7 @@ begin
         'lock_partition_move(bigint)',
         'rename_target_indexes(regclass, regclass)',
         'replace_partitions(bigint)',
+        'start_move_anew(bigint)',
         'swap_partition_move(bigint)',
         'finish_partition_move(bigint)',
         'partition_move_job(bigint)',
