@@ -193,7 +193,7 @@ export async function expectNothingLeft(client: pg.Client): Promise<void> {
      union all select 'relation ' || oid::regclass from pg_class
       where relkind in ('r', 'p') and relname ~ '^partition_move_.*[0-9]'
      union all select 'function ' || proname from pg_proc where proname ~ '^partition_move_log_'
-     union all select 'trigger ' || tgname from pg_trigger where tgname ~ '^partition_move_'
+     union all select 'trigger ' || tgname from pg_trigger where tgname ~ '^partition_move_log_'
      union all select 'constraint ' || conname from pg_constraint where conname = 'partition_move_range'`);
   expect(rows).toEqual([]);
 }
