@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, expect } from '@jest/globals';
 import type pg from 'pg';
-import { createClient, quoteLiteral } from '../../src/postgres/connection.ts';
+import { createClient, quoteLiteral, withClient } from '../../src/postgres/connection.ts';
 import type { ConnectionSettings } from '../../src/postgres/connection.ts';
 import { openTestServer, type TestServer } from '../support/throwaway.ts';
 
@@ -35,20 +35,28 @@ export interface TestDatabase {
 
 /** One server for the test file that imports this, started by its first test. */
 let server: Promise<TestServer> | undefined;
+/** The database that those with a partition manager are copies of. */
+let managed: Promise<string> | undefined;
 afterAll(async () => {
-  await (await server)?.close();
+  const opened = await server;
+  if (opened && managed) await opened.server.dropDatabase(await managed);
+  await opened?.close();
 });
 
 /** Runs the body in a database of its own that holds nothing yet. */
-export async function withEmptyDatabase(body: (db: TestDatabase) => Promise<void>): Promise<void> {
+export function withEmptyDatabase(body: (db: TestDatabase) => Promise<void>): Promise<void> {
+  return withDatabase(body);
+}
+
+async function withDatabase(body: (db: TestDatabase) => Promise<void>, template?: string): Promise<void> {
   server ??= openTestServer();
-  const { withDatabase } = await server;
-  await withDatabase(async ({ migrator, admin }) => {
-    const opened: pg.Client[] = [];
+  const opened = await server;
+  await opened.withDatabase(async ({ migrator, admin }) => {
+    const clients: pg.Client[] = [];
     const open = async (settings: ConnectionSettings): Promise<pg.Client> => {
       const client = createClient(settings);
       await client.connect();
-      opened.push(client);
+      clients.push(client);
       await client.query('set search_path = public');
       return client;
     };
@@ -59,9 +67,26 @@ export async function withEmptyDatabase(body: (db: TestDatabase) => Promise<void
         connectAsSuperuser: () => open(admin),
       });
     } finally {
-      await Promise.all(opened.map((client) => client.end()));
+      await Promise.all(clients.map((client) => client.end()));
     }
+  }, template);
+}
+
+async function makeManaged(): Promise<string> {
+  server ??= openTestServer();
+  const opened = await server;
+  const name = `${opened.server.databasePrefix}test_managed`;
+  await opened.server.createDatabase(name, {});
+  await withClient(opened.server.connection(name, 'migrator'), async (client) => {
+    await client.query('set search_path = public');
+    await client.query('begin');
+    for (const migration of await readMigrations()) {
+      await client.query(migration);
+    }
+    await stopClock(client, testDay);
+    await client.query('commit');
   });
+  return name;
 }
 
 /** The day on which tests take place: partitions are managed for 2026 and 2027. */
@@ -78,17 +103,15 @@ export async function stopClock(client: pg.Client, instant: string): Promise<voi
  * audit log must replay to the catalog, for every table in it. A body that attaches or detaches partitions by hand after
  * the manager's last change calls `adopt_partitions` itself.
  */
-export function withPartitionManager(body: (db: TestDatabase) => Promise<void>): Promise<void> {
-  return withEmptyDatabase(async (db) => {
-    await db.client.query('begin');
-    for (const migration of await readMigrations()) {
-      await db.client.query(migration);
-    }
-    await stopClock(db.client, testDay);
-    await db.client.query('commit');
-    await body(db);
-    await expectReplay(await db.connect());
-  });
+export async function withPartitionManager(body: (db: TestDatabase) => Promise<void>): Promise<void> {
+  managed ??= makeManaged();
+  await withDatabase(
+    async (db) => {
+      await body(db);
+      await expectReplay(await db.connect());
+    },
+    await managed,
+  );
 }
 
 /** What the log says is attached, and what is, of every table there is that the log names. */

@@ -13,8 +13,11 @@ export interface ThrowawayDatabase {
 
 export interface TestServer {
   readonly server: ThrowawayServer;
-  /** Hands a new database to `body` and drops it; fails when a client of it is still connected. */
-  readonly withDatabase: <T>(body: (database: ThrowawayDatabase) => Promise<T>) => Promise<T>;
+  /** Hands a new database, or a copy of `template`, to `body` and drops it; fails when a client of it is still connected. */
+  readonly withDatabase: <T>(
+    body: (database: ThrowawayDatabase) => Promise<T>,
+    template?: string,
+  ) => Promise<T>;
   readonly close: () => Promise<void>;
 }
 
@@ -41,9 +44,9 @@ export async function openTestServer(
   let databases = 0;
   return {
     server,
-    withDatabase: async (body) => {
+    withDatabase: async (body, template) => {
       const database = `${server.databasePrefix}test_${(databases += 1)}`;
-      await server.createDatabase(database, {});
+      await server.createDatabase(database, template === undefined ? {} : { template });
       try {
         const result = await body({
           server,
