@@ -694,11 +694,21 @@ begin
 
         lower_bound := btrim(found_partition.ends[1], '''');
         upper_bound := btrim(found_partition.ends[2], '''');
-        -- An unbounded end of a range is MINVALUE or MAXVALUE; infinity is a value like any other.
+        -- An unbounded end of a range is MINVALUE or MAXVALUE; infinity is a value like any other. As
+        -- partition_bound_value() does it, without a call for each bound: this is asked for very often.
         range := case
-                     when not is_default then tsrange(
-                         partition_bound_value(lower_bound, key_type),
-                         partition_bound_value(upper_bound, key_type)
+                     when is_default then null
+                     when key_type = 'timestamptz'::regtype then tsrange(
+                         nullif(lower_bound, 'MINVALUE')::timestamptz at time zone 'UTC',
+                         nullif(upper_bound, 'MAXVALUE')::timestamptz at time zone 'UTC'
+                     )
+                     when key_type = 'timestamp'::regtype then tsrange(
+                         nullif(lower_bound, 'MINVALUE')::timestamp,
+                         nullif(upper_bound, 'MAXVALUE')::timestamp
+                     )
+                     else tsrange(
+                         nullif(lower_bound, 'MINVALUE')::date::timestamp,
+                         nullif(upper_bound, 'MAXVALUE')::date::timestamp
                      )
                  end;
 
