@@ -242,10 +242,16 @@ describe('change_partition_interval', () => {
   });
 
   it('survives a deadlock with a writer', async () => {
-    await withPartitionManager(async ({ client, connect }) => {
-      await createStays(client);
-      await client.query("select manage_partitions('stay', 12, 1)");
-      const [writer, watcher] = [await connect(), await connect()];
+    await withPartitionManager(async ({ client: owner, connect, connectAsSuperuser }) => {
+      await createStays(owner);
+      await owner.query("select manage_partitions('stay', 12, 1)");
+      // Whoever looks for a deadlock first ends: the change looks after 3 s, the writer would after a minute.
+      const [writer, watcher] = [await connectAsSuperuser(), await connect()];
+      await writer.query(
+        "do $$begin execute format('alter database %I set deadlock_timeout = 3000', current_database()); end$$",
+      );
+      await writer.query('set deadlock_timeout = 60000');
+      const client = await connect();
       await writer.query('begin; lock table only stay_2026_08 in row exclusive mode');
       const backend = await valueOf<number>(client, 'pg_backend_pid()');
       const notices: string[] = [];
