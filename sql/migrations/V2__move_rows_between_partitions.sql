@@ -2333,7 +2333,8 @@ language plpgsql
 as $procedure$
 declare
     -- what is next, and what became of it
-    next_job record;
+    next_move bigint;
+    next_job text;
     planned integer := 1;
     attempts integer := 0;
     failure boolean;
@@ -2350,14 +2351,15 @@ begin
     loop
         perform pg_catalog.set_config('search_path', %2$L, true),
                 pg_catalog.set_config('lock_timeout', lock_timeout_ms::pg_catalog.text, true);
+        next_move := null;
         next_job := null;
         refused_state := null;
 
         begin
             -- Where nothing is left to do, whatever is missing is planned; null targets only go on.
-            select n.move_id, n.job into next_job from %1$I.next_partition_move(parent, targets) n;
+            select n.move_id, n.job into next_move, next_job from %1$I.next_partition_move(parent, targets) n;
 
-            if next_job.job is null and targets is not null then
+            if next_job is null and targets is not null then
                 planned := %1$I.plan_partition_moves(parent, targets, step);
             end if;
         exception
@@ -2367,12 +2369,12 @@ begin
                                         refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
         end;
 
-        exit when refused_state is null and next_job.job is null and (targets is null or planned = 0);
+        exit when refused_state is null and next_job is null and (targets is null or planned = 0);
 
-        if refused_state is null and next_job.job <> 'WAIT' then
+        if refused_state is null and next_job <> 'WAIT' then
             -- A copy and what is compared with it are read in one snapshot; a swap must see all that was
             -- committed before it had its locks. Right after the commit: an expression may take a snapshot.
-            if next_job.job in ('COPY', 'CATCH UP') then
+            if next_job in ('COPY', 'CATCH UP') then
                 commit;
                 set transaction isolation level repeatable read;
             else
@@ -2384,12 +2386,12 @@ begin
                     pg_catalog.set_config('lock_timeout', lock_timeout_ms::pg_catalog.text, true);
 
             -- A crash can take the last steps before the swap back, in order: they are done again then.
-            if next_job.job <> 'SWAP' then
+            if next_job <> 'SWAP' then
                 perform pg_catalog.set_config('synchronous_commit', 'off', true);
             end if;
 
             begin
-                perform %1$I.run_partition_move(next_job.move_id, next_job.job);
+                perform %1$I.run_partition_move(next_move, next_job);
                 attempts := 0;
             exception
                 when others then
@@ -2405,7 +2407,7 @@ begin
         if failure then
             attempts := attempts + 1;
             key_violated := refused_state = '23503';
-            raise debug 'attempt %% at %% of move %%: %%', attempts, next_job.job, next_job.move_id, refused_message;
+            raise debug 'attempt %% at %% of move %%: %%', attempts, next_job, next_move, refused_message;
 
             if attempts <= retries then
                 refused_state := null;
@@ -2421,7 +2423,7 @@ begin
 
             -- One more round of catching up lets the copied row go.
             if key_violated then
-                update %1$I.partition_move m set catch_ups = 19 where m.id = next_job.move_id;
+                update %1$I.partition_move m set catch_ups = 19 where m.id = next_move;
             end if;
         end if;
 
@@ -2438,7 +2440,7 @@ begin
         set transaction isolation level read committed;
 
         -- Longer from attempt to attempt, and never two callers in step.
-        if failure or next_job.job = 'WAIT' then
+        if failure or next_job = 'WAIT' then
             perform pg_catalog.pg_sleep(
                 least(5, 0.01 * 2 ^ least(attempts, 10)) * (0.5 + pg_catalog.random())
             );

@@ -131,7 +131,7 @@ const tables: readonly Table[] = [
       create table heard (op text);
       create trigger stamp before insert on stay for each row execute function stamp();
       create trigger noted after insert or update or delete on stay for each row execute function noted()`,
-    each: `(select count(*) from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal) = 2
+    each: `(select count(*) from pg_trigger g where g.tgrelid = c.oid and g.tgname in ('stamp', 'noted')) = 2
       and (select count(*) from heard) = (select count(*) from stay)`,
   },
   {
