@@ -1732,7 +1732,7 @@ comment on function drop_move_work(bigint) is
     'Drops all that a move that is not swapped has made: triggers, log, copies. The rows are where they were.';
 
 
-create or replace function assert_no_old_snapshot(move_id bigint)
+create or replace function assert_no_old_snapshot(move_id bigint, is_locked boolean)
 returns void
 language plpgsql
 volatile
@@ -1741,6 +1741,10 @@ declare
     -- the sessions to wait for
     older text;
 begin
+    -- Under the locks, too: what is brought up to date there is written later than any snapshot. Whoever waits
+    -- for these locks takes a new one once it has them.
+    perform pg_stat_clear_snapshot();
+
     -- A transaction at repeatable read that took its snapshot before the copy was committed would find the new
     -- partition empty. Those of other moves are known by the lock they hold, and read none of these rows. Of
     -- other roles' sessions a role without pg_read_all_stats sees the snapshot, but not the type.
@@ -1751,9 +1755,13 @@ begin
        and a.pid <> pg_backend_pid()
        and a.usesysid is not null
        and coalesce(a.backend_type, 'client backend') = 'client backend'
-       and age(a.backend_xmin) >= (
-               select min(age(t.copied_by::xid)) from partition_move_target t where t.move = move_id
-           )
+       and a.backend_xmin is not null
+       and case
+               when is_locked then not exists (select from pg_locks w where w.pid = a.pid and not w.granted)
+               else age(a.backend_xmin) >= (
+                        select min(age(t.copied_by::xid)) from partition_move_target t where t.move = move_id
+                    )
+           end
        and not exists (
                select from pg_locks l
                 where l.pid = a.pid
@@ -1771,8 +1779,8 @@ begin
 end
 $function$;
 
-comment on function assert_no_old_snapshot(bigint) is
-    'Raises 55P03 while a session of this database has a snapshot from before the copy, with the process ids.';
+comment on function assert_no_old_snapshot(bigint, boolean) is
+    'Raises 55P03 while a session of this database has a snapshot from before the copy, or any at all once the table is locked, with the process ids.';
 
 
 create or replace function lock_partition_move(move_id bigint)
@@ -1987,14 +1995,15 @@ set row_security = off
 set jit = off
 as $function$
 declare
-    -- the move, and whether a source was truncated
+    -- the move, and what its log says
     move record;
     was_truncated boolean;
+    has_changes boolean;
 begin
     select m.parent, m.structure, m.log_table into strict move from partition_move m where m.id = move_id;
 
     perform assert_maintenance_window();
-    perform assert_no_old_snapshot(move_id);
+    perform assert_no_old_snapshot(move_id, false);
     perform lock_partition_move(move_id);
     perform assert_move_still_holds(move_id);
     execute format('select exists (select from only %s l where l.partition_move_truncated)', move.log_table)
@@ -2005,7 +2014,13 @@ begin
         return;
     end if;
 
-    perform apply_partition_log(move_id);
+    execute format('select exists (select from only %s l)', move.log_table) into has_changes;
+
+    if has_changes then
+        perform assert_no_old_snapshot(move_id, true);
+        perform apply_partition_log(move_id);
+    end if;
+
     perform stop_counting_what_keys_do(move_id);
     perform adopt_partitions(move.parent);
     perform replace_partitions(move_id);
@@ -2132,9 +2147,13 @@ language plpgsql
 volatile
 as $function$
 begin
-    -- Another caller may have been faster: then there is nothing to do here.
-    if not pg_try_advisory_xact_lock(1886545524, move_id::integer)
-       or partition_move_job(move_id) is distinct from job then
+    -- Another caller may have been faster: then there is nothing to do here. In two statements, since the
+    -- second needs a snapshot from after the lock: what the other did is seen then.
+    if not pg_try_advisory_xact_lock(1886545524, move_id::integer) then
+        return;
+    end if;
+
+    if partition_move_job(move_id) is distinct from job then
         return;
     end if;
 
@@ -2689,7 +2708,7 @@ begin
         'add_keys_to_move(bigint)',
         'validate_keys_of_move(bigint)',
         'drop_move_work(bigint)',
-        'assert_no_old_snapshot(bigint)',
+        'assert_no_old_snapshot(bigint, boolean)',
         'lock_partition_move(bigint)',
         'rename_target_indexes(regclass, regclass)',
         'replace_partitions(bigint)',
