@@ -214,6 +214,24 @@ describe('a session that holds the table', () => {
   });
 });
 
+it('a snapshot from between the last copy and the swap never misses a row that it holds', async () => {
+  await withMoves(stays.replace(/amenity_id integer references[^,]*,/, 'amenity_id integer,'), async (db) => {
+    const reader = await db.connect();
+    await whileStoppedAt(db, 'SWAP', rebuild(), (mover) => kill(db, mover));
+    await db.client.query(
+      "insert into stay values (9001, '2026-01-05', 1, 'late'); delete from stay where id = 1",
+    );
+    await rememberRows(db.client);
+    await reader.query('begin isolation level repeatable read; select 1');
+    expect(await outcomeOf(db.client, rebuild(impatient))).toMatchObject({ code: '55P03' });
+    await expectSameRows(reader);
+    await reader.query('commit');
+    await db.client.query(rebuild());
+    await expectSameRows(reader);
+    await expectDone(db);
+  });
+});
+
 it('a row inserted straight into a source across the swap is kept or refused, never lost', async () => {
   await withMoves(stays, async (db) => {
     const writer = await db.connect();
