@@ -674,6 +674,8 @@ begin
           join pg_class c on c.oid = i.inhrelid
          cross join pg_get_expr(c.relpartbound, c.oid) as b (bound)
          where i.inhparent = parent
+           -- Null of a partition that another session has dropped since the statement's snapshot.
+           and b.bound is not null
     loop
         if found_partition.detach_pending then
             raise exception 'partition % is half detached', found_partition.partition
