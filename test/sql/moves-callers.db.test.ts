@@ -41,12 +41,11 @@ describe('callers of the same range', () => {
       let other: Promise<unknown> = Promise.resolve('never begun');
       const stopped = await whileStoppedAt(db, 'COPY', call, async () => {
         const mover = await startMover(db, call);
-        await untilPausing(db.client, mover.pid);
         other = mover.outcome;
-        expect((await boundsOf(db.client)).slice(0, 4)).toEqual([
-          ...onInterval(1).slice(0, 3),
-          '2026-04-01 2026-07-01',
-        ]);
+        while (!(await boundsOf(db.client)).includes('2026-04-01 2026-07-01')) {
+          await untilPausing(db.client, mover.pid);
+        }
+        expect((await boundsOf(db.client)).slice(0, 3)).toEqual(onInterval(1).slice(0, 3));
       });
       expect([stopped, await other]).toEqual([undefined, undefined]);
       expect((await boundsOf(db.client)).slice(0, 2)).toEqual(onInterval(3).slice(0, 2));
@@ -69,11 +68,11 @@ it('a range is made of what another caller left of it meanwhile, and no row besi
     });
     expect([merged, await other]).toEqual([undefined, undefined]);
     await expectSameRows(db.client);
-    expect((await boundsOf(db.client)).slice(0, 3)).toEqual([
-      '2026-01-01 2026-04-01',
-      '2026-04-01 2026-07-01',
-      '2026-07-01 2026-08-01',
-    ]);
+    // Both got what they asked for, in one order or the other.
+    const bounds = (await boundsOf(db.client)).filter((bound) => bound < '2026-07');
+    expect([onInterval(3, 2026, 2027).slice(0, 2), onInterval(6, 2026, 2027).slice(0, 1)]).toContainEqual(
+      bounds,
+    );
     await expectLoggedRows(db.client);
     await expectNothingLeft(db.client);
   });
