@@ -2404,8 +2404,9 @@ begin
             perform pg_catalog.set_config('search_path', %2$L, true),
                     pg_catalog.set_config('lock_timeout', lock_timeout_ms::pg_catalog.text, true);
 
-            -- A crash can take the last steps before the swap back, in order: they are done again then.
-            if next_job <> 'SWAP' then
+            -- A crash can take these steps back, in order: they are done again then. A copy is on disk before the
+            -- swap, whose commit would otherwise write it out under the locks.
+            if next_job not in ('COPY', 'CATCH UP', 'SWAP') then
                 perform pg_catalog.set_config('synchronous_commit', 'off', true);
             end if;
 
