@@ -1586,6 +1586,7 @@ create or replace function stop_counting_what_keys_do(move_id bigint)
 returns void
 language plpgsql
 volatile
+set client_min_messages = warning
 as $function$
 declare
     -- one target at a time
@@ -1679,6 +1680,7 @@ create or replace function drop_move_work(move_id bigint)
 returns void
 language plpgsql
 volatile
+set client_min_messages = warning
 as $function$
 declare
     -- the move, and what was made for it
@@ -2048,6 +2050,7 @@ create or replace function finish_partition_move(move_id bigint)
 returns void
 language plpgsql
 volatile
+set client_min_messages = warning
 as $function$
 declare
     -- the log's name, and the trigger function's
