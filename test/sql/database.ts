@@ -115,7 +115,7 @@ export async function withPartitionManager(body: (db: TestDatabase) => Promise<v
 }
 
 /** What the log says is attached, and what is, of every table there is that the log names. */
-async function expectReplay(client: pg.Client): Promise<void> {
+export async function expectReplay(client: pg.Client): Promise<void> {
   await client.query("set timezone = 'UTC'; set datestyle = 'ISO'");
   const parents = await client.query<{ oid: string; parent: string }>(
     `select distinct c.oid::text, c.oid::regclass::text as parent
