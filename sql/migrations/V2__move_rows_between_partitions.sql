@@ -28,7 +28,10 @@
 
 do $preconditions$
 begin
-    if to_regprocedure('partition_ranges(regclass)') is null or to_regclass('partition_audit_log') is null then
+    -- Elsewhere in the search_path is not enough: these functions look into their own schema only.
+    if current_schema() is null
+            or to_regprocedure(format('%I.partition_ranges(regclass)', current_schema())) is null
+            or to_regclass(format('%I.partition_audit_log', current_schema())) is null then
         raise exception 'the partition manager is not in schema %', coalesce(quote_ident(current_schema()), '(none)')
             using errcode = 'object_not_in_prerequisite_state',
                   hint = 'Apply V1__create_or_manage_partitions.sql in the same schema first.';
@@ -61,7 +64,7 @@ comment on table partition_move is
 comment on column partition_move.step is 'The interval asked for; null for a merge.';
 comment on column partition_move.source_bounds is 'The sources'' bounds when the move was planned; another bound stops it.';
 comment on column partition_move.key_columns is 'The columns by which a changed row is found again.';
-comment on column partition_move.structure is 'Fingerprint of the parent''s columns, indexes and constraints when the copies began.';
+comment on column partition_move.structure is 'What partition_move_structure() told when the copies began.';
 comment on column partition_move.log_table is 'Where triggers on the sources log the keys of changed rows.';
 
 create table if not exists partition_move_target (
@@ -214,12 +217,23 @@ begin
                   hint = 'Change the interval of empty partitions with manage_partitions.';
     end if;
 
-    select string_agg(format('%s of table %s', quote_ident(k.conname), k.conrelid::regclass), ', ' order by k.conname)
+    -- By the name it was made under: of one that points at a table of which this one is a partition, or that a
+    -- partitioned table has, this table has a share only.
+    select string_agg(distinct format('%s of table %s', quote_ident(o.conname), o.conrelid::regclass), ', ')
       into obstacle
       from pg_constraint k
+     cross join lateral (
+               with recursive lineage as (
+                   select k.conname, k.conrelid, k.conparentid
+                   union all
+                   select w.conname, w.conrelid, w.conparentid
+                     from lineage l
+                     join pg_constraint w on w.oid = l.conparentid
+               )
+               select l.conname, l.conrelid from lineage l where l.conparentid = 0
+           ) o
      where k.confrelid = parent
-       and k.contype = 'f'
-       and k.conparentid = 0;
+       and k.contype = 'f';
 
     if obstacle is not null then
         raise exception 'the rows of % are not moved: foreign keys point at it', parent
@@ -738,6 +752,90 @@ comment on function partition_structure(regclass) is
     'A fingerprint of a table''s columns, indexes and constraints, by which a change of them is noticed.';
 
 
+create or replace function partition_move_triggers(move_id bigint)
+returns name[]
+language sql
+immutable
+as $function$
+    select array[
+               format('partition_move_log_%s', move_id)::name,
+               format('partition_move_log_%s_truncate', move_id)::name
+           ];
+$function$;
+
+comment on function partition_move_triggers(bigint) is
+    'The names of the triggers that a move has on each of its sources.';
+
+
+create or replace function partition_move_structure(move_id bigint)
+returns text
+language sql
+stable
+as $function$
+    -- A source whose rows were written anew, as by "alter column ... type ... using", is in another file, and
+    -- none of that was logged; nor is anything while a trigger of the log is disabled.
+    select md5(concat_ws(
+               ';',
+               partition_structure(m.parent),
+               (
+                   select string_agg(concat_ws(' ', c.oid, c.relfilenode), ',' order by c.oid)
+                     from pg_class c
+                    where c.oid = any (m.sources)
+               ),
+               (
+                   select string_agg(concat_ws(' ', g.oid, g.tgenabled, g.xmin), ',' order by g.oid)
+                     from pg_trigger g
+                    where g.tgrelid = any (m.sources)
+                      and g.tgname = any (partition_move_triggers(m.id))
+               )
+           ))
+      from partition_move m
+     where m.id = move_id;
+$function$;
+
+comment on function partition_move_structure(bigint) is
+    'A fingerprint of what a move''s copies rest on: the structure of the table, the sources'' files, the triggers that log.';
+
+
+create or replace function partition_move_match(parent regclass, key_columns name[], one text, other text)
+returns text
+language sql
+stable
+as $function$
+    -- By the operators of the unique index, wherever they are: a type of an extension has its own in the
+    -- extension's schema, and without them is compared as the text that it can be cast to.
+    select string_agg(
+               format('%s.%I operator(%I.%s) %s.%I', one, k.name, coalesce(e.schema_name, 'pg_catalog'),
+                      coalesce(e.operator_name, '='), other, k.name),
+               ' and ' order by k.place
+           )
+      from unnest(key_columns) with ordinality as k (name, place)
+      join pg_attribute a on a.attrelid = parent and a.attname = k.name
+      left join lateral (
+               select n.nspname as schema_name,
+                      q.oprname as operator_name
+                 from pg_index x
+                cross join unnest(x.indkey::smallint[], x.indclass::oid[]) as u (attnum, opclass)
+                 join pg_opclass o on o.oid = u.opclass
+                 join pg_am m on m.oid = o.opcmethod and m.amname = 'btree'
+                 join pg_amop w on w.amopfamily = o.opcfamily
+                               and w.amoplefttype = o.opcintype
+                               and w.amoprighttype = o.opcintype
+                               and w.amopstrategy = 3
+                 join pg_operator q on q.oid = w.amopopr
+                 join pg_namespace n on n.oid = q.oprnamespace
+                where x.indrelid = parent
+                  and x.indisunique
+                  and u.attnum = a.attnum
+                order by x.indisprimary desc, x.indnkeyatts, x.indexrelid
+                limit 1
+           ) e on true;
+$function$;
+
+comment on function partition_move_match(regclass, name[], text, text) is
+    'The condition that two rows, each under its alias, have the same key, as text.';
+
+
 create or replace function assert_move_still_holds(move_id bigint)
 returns void
 language plpgsql
@@ -827,13 +925,19 @@ begin
         move.parent
     );
     execute format('comment on table %I is %L', log_name, 'Keys of rows that change while they are moved.');
+    perform revoke_all_privileges(format('%I.%I', current_schema(), log_name)::regclass);
 
     -- Writers need no right on the log: the function has its owner's.
     execute format(
         $sql$
             create or replace function %I() returns trigger language plpgsql security definer
             set search_path = %I, pg_temp
-            as $body$
+            as %L
+        $sql$,
+        log_name,
+        current_schema(),
+        format(
+            $body$
             begin
                 if tg_op = 'TRUNCATE' then
                     insert into %I (partition_move_truncated) values (true);
@@ -844,16 +948,16 @@ begin
                     insert into %I values (%s, false);
                 end if;
 
-                if tg_op = 'INSERT' or (tg_op = 'UPDATE' and (%s) is distinct from (%s)) then
+                if tg_op = 'INSERT' or (tg_op = 'UPDATE' and not (%s)) then
                     insert into %I values (%s, false);
                 end if;
 
                 return null;
             end
-            $body$
-        $sql$,
-        log_name, current_schema(), log_name, log_name, old_keys,
-        'row(' || new_keys || ')', 'row(' || old_keys || ')', log_name, new_keys
+            $body$,
+            log_name, log_name, old_keys,
+            partition_move_match(move.parent, move.key_columns, 'new', 'old'), log_name, new_keys
+        )
     );
     execute format('revoke all on function %I() from public', log_name);
 
@@ -876,7 +980,7 @@ begin
     update partition_move m
        set state = 'LOGGING',
            log_table = log_name::regclass,
-           structure = partition_structure(m.parent)
+           structure = partition_move_structure(m.id)
      where m.id = move_id;
 end
 $function$;
@@ -944,20 +1048,19 @@ as $function$
                $sql$
                    (select distinct %s from only %s l where not l.partition_move_truncated) l
                    cross join lateral (
-                       select s.*, s.ctid as partition_move_row from only %s s where (%s) = (%s) and %s offset 0
+                       select s.*, s.ctid as partition_move_row from only %s s where %s and %s offset 0
                    ) s
                $sql$,
                string_agg(format('l.%I', k.name), ', ' order by k.place),
                m.log_table,
                relation,
-               string_agg(format('s.%I', k.name), ', ' order by k.place),
-               string_agg(format('l.%I', k.name), ', ' order by k.place),
+               partition_move_match(m.parent, m.key_columns, 's', 'l'),
                condition
            )
       from partition_move m,
            unnest(m.key_columns) with ordinality as k (name, place)
      where m.id = move_id
-     group by m.log_table;
+     group by m.id;
 $function$;
 
 comment on function logged_rows(bigint, regclass, text) is
@@ -1128,6 +1231,9 @@ begin
     end if;
 
     perform share_move_options(move_id, relation);
+    -- What default privileges gave: nobody may read the copies past the table's row security. It gets the
+    -- grants of what it replaces with its place.
+    perform revoke_all_privileges(relation);
 
     execute format('comment on table %s is %L', relation, 'Being filled; takes the place of other partitions later.');
 
@@ -1550,7 +1656,12 @@ begin
             set bytea_output = 'hex'
             set lc_monetary = 'C'
             set timezone = 'UTC'
-            as $body$
+            as %L
+        $sql$,
+        function_name,
+        current_schema(),
+        format(
+            $body$
             begin
                 insert into %I (partition_move_place, partition_move_rows, partition_move_checksum)
                 values (%s, -1, -hash_record_extended(%s, 0)::numeric);
@@ -1562,10 +1673,10 @@ begin
 
                 return null;
             end
-            $body$
-        $sql$,
-        function_name, current_schema(), log_name, target_place, partition_row_expression(relation, 'old'),
-        log_name, target_place, partition_row_expression(relation, 'new')
+            $body$,
+            log_name, target_place, partition_row_expression(relation, 'old'),
+            log_name, target_place, partition_row_expression(relation, 'new')
+        )
     );
     execute format('revoke all on function %I() from public', function_name);
 
@@ -1686,20 +1797,20 @@ declare
     -- the move, and what was made for it
     move record;
     log_name text := format('partition_move_log_%s', move_id);
-    source regclass;
+    made record;
     relation regclass;
 begin
     select m.sources into strict move from partition_move m where m.id = move_id;
 
-    for source in
-        select g.tgrelid::regclass
+    for made in
+        select g.tgname as trigger_name,
+               g.tgrelid::regclass as source
           from pg_trigger g
-         where g.tgname = log_name::name
+         where g.tgname = any (partition_move_triggers(move_id))
            and g.tgrelid = any (move.sources)
     loop
-        execute format('lock table only %s in access exclusive mode', source);
-        execute format('drop trigger %I on %s', log_name, source);
-        execute format('drop trigger %I on %s', log_name || '_truncate', source);
+        execute format('lock table only %s in access exclusive mode', made.source);
+        execute format('drop trigger %I on %s', made.trigger_name, made.source);
     end loop;
 
     perform stop_counting_what_keys_do(move_id);
@@ -1877,6 +1988,7 @@ declare
     source record;
     key_type regtype;
     schema_name text;
+    default_schema text;
     default_name text;
 
     -- the targets side by side, in the order of their place
@@ -1898,10 +2010,12 @@ begin
 
     -- All that the sources take with them is read before they go.
     select array_agg(p.range order by array_position(move.sources, p.partition)),
+           max(n.nspname::text) filter (where p.is_default),
            max(c.relname::text) filter (where p.is_default)
-      into source_ranges, default_name
+      into source_ranges, default_schema, default_name
       from partition_ranges(move.parent) p
       join pg_class c on c.oid = p.partition
+      join pg_namespace n on n.oid = c.relnamespace
      where p.partition = any (move.sources);
 
     select array_agg(t.relation order by t.place),
@@ -1912,7 +2026,7 @@ begin
                case
                    when t.range is not null then partition_replaced_grants(t.range, move.sources, source_ranges)
                    else partition_replaced_grants(
-                            '(,)', array[format('%I.%I', schema_name, default_name)::regclass], array['(,)'::tsrange]
+                            '(,)', array[format('%I.%I', default_schema, default_name)::regclass], array['(,)'::tsrange]
                         )
                end order by t.place
            )
@@ -1945,6 +2059,12 @@ begin
     end loop;
 
     for i in 1 .. cardinality(relations) loop
+        -- The default partition, the last, may be in another schema than its table.
+        if ranges[i] is null and default_schema <> schema_name then
+            execute format('alter table %s set schema %I', relations[i], default_schema);
+            schema_name := default_schema;
+        end if;
+
         execute format('alter table %s rename to %I', relations[i], names[i]);
         lower_bound := partition_bound_literal(lower(ranges[i]), key_type);
         upper_bound := partition_bound_literal(upper(ranges[i]), key_type);
@@ -2019,7 +2139,7 @@ begin
     execute format('select exists (select from only %s l where l.partition_move_truncated)', move.log_table)
        into was_truncated;
 
-    if was_truncated or partition_structure(move.parent) <> move.structure then
+    if was_truncated or partition_move_structure(move_id) is distinct from move.structure then
         perform start_move_anew(move_id);
         return;
     end if;
@@ -2090,7 +2210,7 @@ begin
         return 'START';
     elsif move.state = 'SWAPPED' then
         return 'FINISH';
-    elsif partition_structure(move.parent) <> move.structure then
+    elsif partition_move_structure(move_id) is distinct from move.structure then
         return 'START ANEW';
     elsif exists (select from partition_move_target t where t.move = move_id and t.relation is null) then
         return 'MAKE';
@@ -2708,6 +2828,9 @@ begin
         'plan_partition_moves(regclass, tsrange[], interval)',
         'partition_move_pieces(regclass, tsrange[], regclass)',
         'partition_structure(regclass)',
+        'partition_move_structure(bigint)',
+        'partition_move_triggers(bigint)',
+        'partition_move_match(regclass, name[], text, text)',
         'assert_move_still_holds(bigint)',
         'start_partition_move(bigint)',
         'partition_move_condition(bigint, integer, text)',

@@ -54,6 +54,28 @@ describe('while rows are moved', () => {
       `alter table stay drop column note; ${manyRows.replace(', note', '').replace(", 'added'", '')}`,
     ],
     ['a column gets another type', `alter table stay alter note type varchar; ${manyRows}`],
+    [
+      'rows are written anew where no trigger sees it',
+      'alter table stay alter note type text using upper(note)',
+    ],
+    [
+      'a source is written to while its triggers are disabled',
+      `alter table stay_2026_02 disable trigger user; update stay_2026_02 set note = 'unseen';
+      delete from stay_2026_02 where id % 2 = 0; ${manyRows}; alter table stay_2026_02 enable trigger user`,
+    ],
+    [
+      'a trigger of the log is disabled, and enabled as it was',
+      `alter table stay_2026_02 disable trigger user; update stay_2026_02 set note = 'unseen';
+      do $$ declare t name; begin
+        for t in select tgname from pg_trigger where tgrelid = 'stay_2026_02'::regclass and tgname ~ '^partition_move_log' loop
+          execute format('alter table stay_2026_02 enable always trigger %I', t);
+        end loop; end $$`,
+    ],
+    [
+      'a trigger of the log is dropped',
+      `do $$ begin execute (select format('drop trigger %I on stay_2026_02', tgname) from pg_trigger
+        where tgrelid = 'stay_2026_02'::regclass and tgname ~ '^partition_move_log_[0-9]+$'); end $$; ${manyRows}`,
+    ],
     ['an index is made', `create unique index on stay (starts, id); ${manyRows}`],
     ['a check is added', `alter table stay add check (id > 0); ${manyRows}`],
     ['the foreign key is dropped', 'alter table stay drop constraint stay_amenity_id_fkey'],
