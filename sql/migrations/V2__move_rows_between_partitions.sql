@@ -201,6 +201,40 @@ comment on function partition_move_key(regclass) is
     'The columns of the primary key, or else of another unique key without nulls; raises 55000 where there is none.';
 
 
+create or replace function wide_publications(parent regclass)
+returns text
+language plpgsql
+stable
+as $function$
+declare
+    -- those found
+    publications text;
+begin
+    select string_agg(quote_ident(b.pubname), ', ' order by b.pubname)
+      into publications
+      from pg_publication b
+     where b.puballtables;
+
+    -- Dynamically, because it is there from PostgreSQL 15 on.
+    if publications is null and to_regclass('pg_catalog.pg_publication_namespace') is not null then
+        execute $sql$
+            select string_agg(distinct quote_ident(b.pubname), ', ')
+              from pg_catalog.pg_publication_namespace s
+              join pg_catalog.pg_publication b on b.oid = s.pnpubid
+              join pg_catalog.pg_namespace n on n.oid = s.pnnspid
+              join pg_catalog.pg_class c on c.oid = $1
+             where n.oid = c.relnamespace or n.nspname = current_schema()
+        $sql$ into publications using parent;
+    end if;
+
+    return publications;
+end
+$function$;
+
+comment on function wide_publications(regclass) is
+    'The publications that publish whatever table is made for a move of the rows of a table; null where there are none.';
+
+
 create or replace function assert_rows_can_move(parent regclass, sources regclass[])
 returns void
 language plpgsql
@@ -215,6 +249,15 @@ begin
             using errcode = 'feature_not_supported',
                   detail = 'Citus has no triggers on distributed tables, so changes made meanwhile would be lost. Nothing was changed.',
                   hint = 'Change the interval of empty partitions with manage_partitions.';
+    end if;
+
+    obstacle := wide_publications(parent);
+
+    if obstacle is not null then
+        raise exception 'the rows of % are not moved: the copies would be published', parent
+            using errcode = 'object_not_in_prerequisite_state',
+                  detail = format('Subscribers know no such tables. Published are all tables, or those in a schema, by: %s. Nothing was changed.', obstacle),
+                  hint = 'Publish tables by name, with publish_via_partition_root.';
     end if;
 
     -- By the name it was made under: of one that points at a table of which this one is a partition, or that a
@@ -2818,6 +2861,7 @@ begin
         'partition_row_expression(regclass, text)',
         'partition_checksum(regclass)',
         'partition_move_key(regclass)',
+        'wide_publications(regclass)',
         'assert_rows_can_move(regclass, regclass[])',
         'partition_grid(tsrange, interval)',
         'rebuild_targets(regclass, tsrange, interval)',

@@ -11,10 +11,12 @@ import {
   outcomeOf,
   patient,
   rememberRows,
+  stays,
   whileStoppedAt,
   withMoves,
 } from './moves.ts';
 
+const major = Number(process.env['PARTITION_GUARD_TEST_POSTGRES'] ?? 15);
 const rebuild = (table = 'stay'): string =>
   `call rebuild_partitions('${table}', '2026-01-01 00:00+00', '2026-07-01 00:00+00', 4, 3, ${patient})`;
 const quarters = [...onInterval(3).slice(0, 2), ...onInterval(1).slice(6)];
@@ -105,6 +107,24 @@ it('refuses with 55000 a table that is a partition of one at which foreign keys 
     });
     expect(await boundsOf(db.client)).toEqual(onInterval(1));
     await expectNothingLeft(db.client);
+  });
+});
+
+const publications = ['for all tables', ...(major < 15 ? [] : ['for tables in schema public'])];
+it.each(publications)('refuses with 55000 to have the copies published %s', async (scope) => {
+  await withMoves(stays, async (db) => {
+    const superuser = await db.connectAsSuperuser();
+    await superuser.query(`create publication news ${scope} with (publish_via_partition_root)`);
+    expect(await outcomeOf(db.client, rebuild())).toMatchObject({
+      code: '55000',
+      message: 'the rows of stay are not moved: the copies would be published',
+    });
+    await expectNothingLeft(db.client);
+    await superuser.query(
+      'drop publication news; create publication news for table stay with (publish_via_partition_root)',
+    );
+    expect(await outcomeOf(db.client, rebuild())).toBeUndefined();
+    expect(await boundsOf(db.client)).toEqual(quarters);
   });
 });
 
