@@ -1773,7 +1773,12 @@ begin
             );
         end if;
 
+        -- What replaces others is granted as these were, not by default privileges: nobody gets at more rows.
         if grants[i] is not null then
+            perform revoke_all_privileges(partitions[i]);
+        end if;
+
+        if grants[i] <> '' then
             execute format(grants[i], partitions[i]);
         end if;
     end loop;
@@ -1784,7 +1789,7 @@ end
 $function$;
 
 comment on function create_range_partitions(regclass, text[], tsrange[], interval, text[]) is
-    'Makes partitions for ranges in UTC, with their parent''s owner and tablespace and the grants given, and records them.';
+    'Makes partitions for ranges in UTC, with their parent''s owner and tablespace, and records them; with the grants given, also if empty, or by default privileges where null.';
 
 
 create or replace function drop_empty_partition(
@@ -2015,7 +2020,12 @@ begin
 
     -- Before the drops, which take the grants with them.
     if plan.to_drop <> '{}' then
-        select array_agg(partition_replaced_grants(r.range, plan.to_drop, plan.dropped_ranges) order by r.place)
+        select array_agg(
+                   case
+                       when r.range && any (plan.dropped_ranges) then
+                           coalesce(partition_replaced_grants(r.range, plan.to_drop, plan.dropped_ranges), '')
+                   end order by r.place
+               )
           into grants
           from unnest(plan.to_create) with ordinality as r (range, place);
     end if;

@@ -94,6 +94,18 @@ it('gives nobody more by default privileges than the replaced partitions did', a
   });
 });
 
+it('gives nobody more by default privileges either where empty partitions are replaced without a move', async () => {
+  const setup = `create table stay (id int, starts timestamptz not null, primary key (id, starts)) partition by range (starts);
+    select manage_partitions('stay', 12, 1);
+    alter default privileges in schema public grant select on tables to public;
+    select manage_partitions('stay', 4, 3); select create_partitions_for_period(2028, 12, 1, 'stay')`;
+  await withMoves(setup, async (db) => {
+    const granted = `select count(*) || ' ' || min(partition) from partition_layout l
+      join pg_class c on c.oid = l.partition::regclass, aclexplode(c.relacl) x where x.grantee = 0`;
+    expect(await valueOf(db.client, granted)).toBe('12 stay_2028_01');
+  });
+});
+
 it('refuses with 55000 a table that is a partition of one at which foreign keys point', async () => {
   const setup = `create table whole (id int, starts timestamptz not null, primary key (id, starts)) partition by range (starts);
     create table stay partition of whole for values from ('2026-01-01 00:00+00') to ('2028-01-01 00:00+00')
