@@ -249,6 +249,23 @@ begin
                   hint = 'Give archive_schema a shorter name.';
     end if;
 
+    -- Who owns a schema may drop it with all that is in it. One that is only met under the usual name must be of
+    -- the table's owner, the caller, or an administrator; one that is named is the caller's choice.
+    if archive_schema is null and exists (
+        select from pg_namespace n
+          join pg_roles r on r.oid = n.nspowner
+          join pg_class c on c.oid = parent
+         where n.nspname = target_schema
+           and not r.rolsuper
+           and not pg_has_role(n.nspowner, 'usage')
+           and not pg_has_role(c.relowner, n.nspowner, 'usage')
+    ) then
+        raise exception 'schema % belongs to another role', quote_ident(target_schema)
+            using errcode = 'insufficient_privilege',
+                  detail = 'Its owner could drop what is archived there. Nothing was changed.',
+                  hint = 'Give archive_schema, this one or another, in so many words.';
+    end if;
+
     if target_schema in ('', 'information_schema', own_schema) or target_schema like 'pg\_%' then
         raise exception '% cannot be the archive schema of %', quote_literal(target_schema), parent
             using errcode = 'invalid_parameter_value',

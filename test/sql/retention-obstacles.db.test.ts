@@ -279,3 +279,19 @@ it.each(disposals)("keeps a partition whose rows are being moved from '%s'", asy
     ]);
   });
 });
+
+it("moves nothing into a stranger's schema that bears the usual name, unless it is named", async () => {
+  await withStays(async ({ client, connectAsSuperuser }) => {
+    const superuser = await connectAsSuperuser();
+    await superuser.query(`
+      do $$ begin if not exists (select from pg_roles where rolname = 'partition_guard_test other') then
+        create role "partition_guard_test other"; end if; end $$;
+      create schema public_archive authorization "partition_guard_test other";
+      grant create, usage on schema public_archive to public`);
+    const before = await partitionsOf(client);
+    await expect(retire(client, '4 months')).rejects.toMatchObject({ code: '42501' });
+    expect(await partitionsOf(client)).toBe(before);
+    const outcomes = await retire(client, '4 months', { archiveSchema: 'public_archive' });
+    expect(named(outcomes)).toEqual(['ARCHIVE stay_2026_01']);
+  });
+});
