@@ -285,14 +285,14 @@ begin
     if lock_timeout_ms is null or retries is null then
         raise exception 'lock_timeout_ms and retries must not be null'
             using errcode = 'null_value_not_allowed',
-                  hint = 'Leave them out: 2000 ms and 10 retries are the defaults.';
+                  hint = 'Leave them out to have the defaults.';
     end if;
 
     -- A lock_timeout of 0 would wait for ever, and hold up everyone behind.
-    if lock_timeout_ms < 1 or retries not between 0 and 1000 then
+    if lock_timeout_ms not between 1 and 60000 or retries not between 0 and 1000 then
         raise exception 'lock_timeout_ms % or retries % is out of range', lock_timeout_ms, retries
             using errcode = 'invalid_parameter_value',
-                  hint = 'lock_timeout_ms is at least 1, retries are 0 to 1000.';
+                  hint = 'lock_timeout_ms is from 1 to 60000, retries from 0 to 1000.';
     end if;
 end
 $function$;

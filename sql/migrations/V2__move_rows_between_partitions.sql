@@ -2364,31 +2364,6 @@ comment on function run_partition_move(bigint, text) is
     'Does one job of a move, unless another caller is at it or has done it.';
 
 
-create or replace function assert_move_options(lock_timeout_ms integer, retries integer)
-returns void
-language plpgsql
-immutable
-as $function$
-begin
-    if lock_timeout_ms is null or retries is null then
-        raise exception 'lock_timeout_ms and retries must not be null'
-            using errcode = 'null_value_not_allowed',
-                  hint = 'Leave them out for 40 ms and 100 retries.';
-    end if;
-
-    -- 0 would switch the timeout off, and everybody would wait behind this wait.
-    if lock_timeout_ms not between 1 and 60000 or retries not between 0 and 100000 then
-        raise exception 'lock_timeout_ms % or retries % is out of range', lock_timeout_ms, retries
-            using errcode = 'invalid_parameter_value',
-                  hint = 'lock_timeout_ms is from 1 to 60000, retries from 0 to 100000.';
-    end if;
-end
-$function$;
-
-comment on function assert_move_options(integer, integer) is
-    'Raises 22004 or 22023 unless the time to wait for a lock and the number of retries can be used.';
-
-
 create or replace function partition_parent_of(partitions regclass[])
 returns regclass
 language plpgsql
@@ -2683,7 +2658,7 @@ declare
 begin
     commit;
     perform pg_catalog.set_config('search_path', %2$L, true);
-    perform %1$I.assert_move_options(lock_timeout_ms, retries);
+    perform %1$I.assert_retry_limits(lock_timeout_ms, retries);
     step := %1$I.months_step(frequency, interval_months);
     parent := %1$I.partition_parent(partition_prefix);
     targets := %1$I.rebuild_targets(parent, %1$I.move_span(from_instant, to_instant), step);
@@ -2719,7 +2694,7 @@ declare
 begin
     commit;
     perform pg_catalog.set_config('search_path', %2$L, true);
-    perform %1$I.assert_move_options(lock_timeout_ms, retries);
+    perform %1$I.assert_retry_limits(lock_timeout_ms, retries);
     step := %1$I.months_step(frequency, interval_months);
     parent := %1$I.partition_parent_of(array[partition]);
     targets := %1$I.split_targets(parent, partition, step);
@@ -2752,7 +2727,7 @@ declare
 begin
     commit;
     perform pg_catalog.set_config('search_path', %2$L, true);
-    perform %1$I.assert_move_options(lock_timeout_ms, retries);
+    perform %1$I.assert_retry_limits(lock_timeout_ms, retries);
     parent := %1$I.partition_parent_of(partitions);
     targets := %1$I.merge_targets(parent, partitions);
     call %1$I.run_partition_moves(parent, targets, null, lock_timeout_ms, retries);
@@ -2787,7 +2762,7 @@ declare
 begin
     commit;
     perform pg_catalog.set_config('search_path', %2$L, true);
-    perform %1$I.assert_move_options(lock_timeout_ms, retries);
+    perform %1$I.assert_retry_limits(lock_timeout_ms, retries);
     step := %1$I.months_step(frequency, interval_months);
     parent := %1$I.partition_parent(partition_prefix);
     targets := %1$I.default_targets(parent, step);
@@ -2822,7 +2797,7 @@ declare
 begin
     commit;
     perform pg_catalog.set_config('search_path', %2$L, true);
-    perform %1$I.assert_move_options(lock_timeout_ms, retries);
+    perform %1$I.assert_retry_limits(lock_timeout_ms, retries);
     parent := %1$I.partition_parent(partition_prefix);
     call %1$I.run_partition_moves(parent, null, null, lock_timeout_ms, retries);
 end
@@ -2903,7 +2878,6 @@ begin
         'partition_move_job(bigint)',
         'next_partition_move(regclass, tsrange[])',
         'run_partition_move(bigint, text)',
-        'assert_move_options(integer, integer)',
         'partition_parent_of(regclass[])',
         'move_span(timestamptz, timestamptz)',
         'months_step(integer, integer)',

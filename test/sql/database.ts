@@ -43,9 +43,16 @@ afterAll(async () => {
   await opened?.close();
 });
 
-/** Runs the body in a database of its own that holds nothing yet. */
+/** Runs the body in a database of its own that holds nothing yet; a log that it makes in `public` must replay, too. */
 export function withEmptyDatabase(body: (db: TestDatabase) => Promise<void>): Promise<void> {
-  return withDatabase(body);
+  return withDatabase(async (db) => {
+    await body(db);
+    const client = await db.connect();
+    const { rows } = await client.query(
+      "select to_regprocedure('partition_audit_replay(regclass)') as replay",
+    );
+    if ((rows[0] as { replay: string | null }).replay !== null) await expectReplay(client);
+  });
 }
 
 async function withDatabase(body: (db: TestDatabase) => Promise<void>, template?: string): Promise<void> {
