@@ -2458,6 +2458,9 @@ declare
     unfinished record;
     forgotten integer := 0;
 begin
+    -- In the order of a call that is at work: the moves, the manager, the table. There is no deadlock then.
+    perform pg_advisory_xact_lock(1886545524, m.id::integer)
+       from (select u.id from partition_move u where u.parent = moved order by u.id) m;
     perform lock_partition_manager(moved);
 
     for unfinished in
