@@ -1,8 +1,17 @@
 /** What checks share: walking a history, and turning violations into a judgement. */
 import type { Judgement } from '../domain/check.ts';
-import type { History, Pass, SqlFailure, StepRecord, TableState } from '../domain/history.ts';
+import type {
+  History,
+  Origin,
+  OriginEvent,
+  Pass,
+  SqlFailure,
+  StepRecord,
+  TableState,
+} from '../domain/history.ts';
 import type { Step } from '../domain/scenario.ts';
 import type { Location } from '../domain/location.ts';
+import { shortName } from '../domain/wording.ts';
 
 export interface Played {
   readonly pass: Pass;
@@ -23,6 +32,21 @@ export const playedRecords = (history: History): Played[] =>
 
 export const tableIn = (record: StepRecord | undefined, table: string): TableState | undefined =>
   record?.tables.find((t) => t.table === table);
+
+/**
+ * Where an object came to be what it is: the last of these events that befell it in the step; any event where none is
+ * named. Undefined until a replay has found it.
+ */
+export const originOf = (
+  record: StepRecord | undefined,
+  object: string,
+  events?: readonly OriginEvent[],
+): Origin | undefined =>
+  record?.origins?.findLast(
+    (origin) =>
+      shortName(origin.object) === shortName(object) &&
+      (events === undefined || events.includes(origin.event)),
+  );
 
 /** Error codes that checks tell apart (PostgreSQL manual, appendix A). */
 export const SQLSTATE = {

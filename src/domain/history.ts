@@ -123,6 +123,19 @@ export interface SessionResidue {
   readonly location?: Location;
 }
 
+/** The place that made an object what it is: found by a replay. */
+export interface Origin {
+  /** A table, partition, index, view or function, schema-qualified and quoted as SQL reads it. */
+  readonly object: string;
+  readonly event: OriginEvent;
+  /** The innermost place known. */
+  readonly location: Location;
+  /** First line of the statement that stands there. */
+  readonly statement: string;
+}
+
+export type OriginEvent = 'made' | 'attached' | 'detached' | 'dropped' | 'altered';
+
 export interface StepRecord {
   readonly step: Step;
   /** Whether it belongs to the preparation that passes share. */
@@ -132,6 +145,8 @@ export interface StepRecord {
   readonly tables: readonly TableState[];
   /** Undefined where the step used no session of the migrations. */
   readonly residue?: SessionResidue;
+  /** In the order in which it happened; only where a check failed and could not name a place. */
+  readonly origins?: readonly Origin[];
 }
 
 export interface Pass {
