@@ -116,7 +116,7 @@ async function openContext({ server, root, now }: WorkRequest): Promise<RunConte
   const call = { sql: defaultCall(manager, layouts), where: 'the default of manage.call' };
   return {
     ...bare,
-    tables: chooseTables({ settings: [], head: layouts, headFacts: facts, base: undefined, call: call.sql }),
+    tables: chooseTables({ settings: [], head: layouts, headFacts: facts, before: [], call: call.sql }),
     call: (interval) => renderManageCall(call, interval),
   };
 }

@@ -3,7 +3,7 @@ import { OperatorError } from '../domain/operator-error.ts';
 import type { Layout } from '../domain/layout.ts';
 import type { Span } from '../domain/range.ts';
 import { quoteIdentifier } from '../postgres/connection.ts';
-import type { CatalogLayouts } from '../postgres/catalog-layout.ts';
+import type { CatalogLayouts, PartitionedTable } from '../postgres/catalog-layout.ts';
 import type { TableFacts } from '../postgres/table-facts.ts';
 import type { TableName, TableSettings } from '../settings/validate-settings.ts';
 
@@ -56,19 +56,18 @@ export function parseDisplayName(text: string): Required<TableName> {
 
 export interface TableChoice {
   readonly settings: readonly TableSettings[];
-  /** After every migration; and in the base, where there is one. */
+  /** After every migration. */
   readonly head: CatalogLayouts;
   readonly headFacts: readonly TableFacts[];
-  readonly base: CatalogLayouts | undefined;
+  /** In the base, where there is one; else on the way to the head. */
+  readonly before: readonly PartitionedTable[];
   /** The configured or default call, as text. */
   readonly call: string | undefined;
 }
 
 /** The configured tables; else every table that is, or becomes, range-partitioned by time. */
-export function chooseTables({ settings, head, headFacts, base, call }: TableChoice): JudgedTable[] {
-  const found = [...new Set([...head.judged, ...(base?.judged ?? [])].map((t) => t.layout.table))].map(
-    parseDisplayName,
-  );
+export function chooseTables({ settings, head, headFacts, before, call }: TableChoice): JudgedTable[] {
+  const found = [...new Set([...head.judged, ...before].map((t) => t.layout.table))].map(parseDisplayName);
   const chosen: readonly TableSettings[] =
     settings.length > 0 ? settings : found.map((table) => ({ table, successors: [] }));
   const names = chosen.map((c) => qualified(c.table));

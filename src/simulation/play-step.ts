@@ -20,14 +20,21 @@ interface Played {
 
 const DONE: StepOutcome = { kind: 'done' };
 
+interface Playing {
+  readonly given: boolean;
+  readonly isLast: boolean;
+  /** Called after each migration file of the step. */
+  readonly afterFile?: (() => Promise<void>) | undefined;
+}
+
 export async function playStep(
   context: RunContext,
   database: ThrowawayDatabase,
   step: Step,
-  { given, isLast }: { readonly given: boolean; readonly isLast: boolean },
+  { given, isLast, afterFile }: Playing,
 ): Promise<StepRecord> {
   const startedAt = performance.now();
-  const played = await play(context, database, step);
+  const played = await play(context, database, step, afterFile);
   const durationMs = performance.now() - startedAt;
   const accounting = accountingAfter(step, isLast || played.outcome.kind === 'failed');
   const probeWrites = !given && isLast;
@@ -40,19 +47,25 @@ const accountingAfter = (step: Step, isLast: boolean): Accounting => {
   return isLast ? 'by-value' : 'by-count';
 };
 
-async function play(context: RunContext, database: ThrowawayDatabase, step: Step): Promise<Played> {
+async function play(
+  context: RunContext,
+  database: ThrowawayDatabase,
+  step: Step,
+  afterFile: Playing['afterFile'],
+): Promise<Played> {
   switch (step.kind) {
     case 'apply-migrations':
       return apply(context, database, context.migrations[step.which], {
         seedBetween: step.seedBetween,
         earlier: step.which === 'change' ? context.migrations.base : [],
+        afterFile,
       });
     case 'repeat-migrations':
       return apply(
         context,
         database,
         context.migrations.all.filter((m) => m.kind === 'repeatable'),
-        { seedBetween: false, earlier: [] },
+        { seedBetween: false, earlier: [], afterFile },
       );
     case 'seed':
       await seedTables(context, database, step.occupancy);
@@ -67,11 +80,16 @@ async function play(context: RunContext, database: ThrowawayDatabase, step: Step
   }
 }
 
+interface Applied extends Pick<Playing, 'afterFile'> {
+  readonly seedBetween: boolean;
+  readonly earlier: readonly Migration[];
+}
+
 async function apply(
   context: RunContext,
   database: ThrowawayDatabase,
   migrations: readonly Migration[],
-  { seedBetween, earlier }: { readonly seedBetween: boolean; readonly earlier: readonly Migration[] },
+  { seedBetween, earlier, afterFile }: Applied,
 ): Promise<Played> {
   return database.withMigrator(async (session) => {
     const application = {
@@ -80,6 +98,7 @@ async function apply(
       earlier,
       rolesMade: context.rolesMade,
       statementTimeoutMs: context.statementTimeoutMs,
+      ...(afterFile ? { afterFile } : {}),
     };
     const outcome = seedBetween
       ? await applyWhileInUse(context, database, application)

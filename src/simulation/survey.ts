@@ -1,7 +1,7 @@
 /** Finds out what there is to judge: plays every migration once, from nothing, and reads the catalog. */
 import type { StepRecord } from '../domain/history.ts';
 import type { Step } from '../domain/scenario.ts';
-import { type CatalogLayouts, readLayouts } from '../postgres/catalog-layout.ts';
+import { type CatalogLayouts, type PartitionedTable, readLayouts } from '../postgres/catalog-layout.ts';
 import { readTableFacts, type TableFacts } from '../postgres/table-facts.ts';
 import { OWN_SCHEMA } from './ledger.ts';
 import { quoteIdentifier, quoteLiteral } from '../postgres/connection.ts';
@@ -14,6 +14,8 @@ export interface Survey {
   readonly database: string;
   readonly record: StepRecord;
   readonly layouts: CatalogLayouts;
+  /** Partitioned by range on a time after one of the files, and not there any more at the end. */
+  readonly passing: readonly PartitionedTable[];
   /** Of the tables that are partitioned by range on a time. */
   readonly facts: readonly TableFacts[];
   /** Every table, as format('%I.%I') prints it. */
@@ -32,8 +34,16 @@ export interface FoundManager {
 export async function survey(context: RunContext, step: Step): Promise<Survey> {
   const database = await createEmptyDatabase(context);
   return withDatabase(context, { name: database, seeded: [], seedFailures: new Map() }, async (open) => {
-    const record = await playStep(context, open, step, { given: true, isLast: false });
+    const seen = new Map<number, PartitionedTable>();
+    const record = await playStep(context, open, step, {
+      given: true,
+      isLast: false,
+      afterFile: async () => {
+        for (const table of (await readLayouts(open.observer)).judged) seen.set(table.oid, table);
+      },
+    });
     const layouts = await readLayouts(open.observer);
+    for (const { oid } of layouts.judged) seen.delete(oid);
     const facts: TableFacts[] = [];
     for (const { oid } of layouts.judged) {
       const read = await readTableFacts(open.observer, oid);
@@ -43,6 +53,7 @@ export async function survey(context: RunContext, step: Step): Promise<Survey> {
       database,
       record,
       layouts,
+      passing: [...seen.values()],
       facts,
       tables: await listTables(open),
       manager: await findManager(open),

@@ -163,11 +163,17 @@ function withTables(
     settings: settings.tables,
     head: head.layouts,
     headFacts: head.facts,
-    base: base?.layouts,
+    // With a base, a table that the change itself makes and takes away never held a row.
+    before: base?.layouts.judged ?? head.passing,
     call: call?.sql,
   });
   if (head.record.outcome.kind === 'done') {
-    requireTables(tables, [...head.tables, ...(base?.tables ?? [])], settings.configFile ?? 'configuration');
+    const passing = head.passing.map((t) => t.layout.table);
+    requireTables(
+      tables,
+      [...head.tables, ...passing, ...(base?.tables ?? [])],
+      settings.configFile ?? 'configuration',
+    );
   }
   return { ...bare, tables, call: call && ((interval) => renderManageCall(call, interval)) };
 }

@@ -158,6 +158,21 @@ ${years('"Front Desk"."Room Booking"', '"Front Desk".room_')}`,
     says: ['600 rows kept'],
   },
   {
+    name: 'judges a table that one file partitions and a later one takes away',
+    project: {
+      files: {
+        'migrations/V1__stay.sql': `create table stay (stay_id bigint, day date) partition by range (day);\n${years('stay')}`,
+        'migrations/V2__guest.sql': 'create table guest (guest_id bigint primary key);\n',
+        'migrations/V3__stay_away.sql': 'drop table stay;\n',
+      },
+    },
+    args: NOW,
+    verdict: 'fail',
+    findings: { upgrade: ['no-row-lost'] },
+    tables: ['public.stay'],
+    location: { check: 'no-row-lost', file: 'migrations/V3__stay_away.sql', line: 'drop table stay' },
+  },
+  {
     name: 'judges a table named by words that SQL keeps for itself',
     project: one(`create table "table" ("column" integer, "user" date not null) partition by range ("user");
 ${years('"table"', 'table_')}`),
