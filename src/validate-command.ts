@@ -94,18 +94,21 @@ async function validateLive(
   }
 }
 
+/** What migrations are read with. */
+export const readOptionsOf = (settings: ValidateSettings): ReadOptions => ({
+  cwd: settings.cwd,
+  placeholders: settings.placeholders,
+  flyway: {
+    defaultSchema: 'public',
+    user: 'partition_guard_owner',
+    database: 'partition_guard',
+    timestamp: '2000-01-01 00:00:00',
+    table: 'flyway_schema_history',
+  },
+});
+
 async function readBoth(settings: ValidateSettings): Promise<Pick<Validation, 'head' | 'base'>> {
-  const options: ReadOptions = {
-    cwd: settings.cwd,
-    placeholders: settings.placeholders,
-    flyway: {
-      defaultSchema: 'public',
-      user: 'partition_guard_owner',
-      database: 'partition_guard',
-      timestamp: '2000-01-01 00:00:00',
-      table: 'flyway_schema_history',
-    },
-  };
+  const options = readOptionsOf(settings);
   const head = await readMigrations(settings.migrations, options);
   if (settings.base === undefined) return { head, base: undefined };
   const migrations = await readMigrationsAt(settings.base, settings.migrations, options);

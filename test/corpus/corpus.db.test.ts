@@ -1,0 +1,46 @@
+/**
+ * The corpus: every faulty migration is failed by the check that is meant for it, at its line, and no right one is.
+ * PARTITION_GUARD_CORPUS=word plays only the entries whose name holds the word; PARTITION_GUARD_WRITE=1 writes the matrix.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTestServer, type TestServer } from '../support/throwaway.ts';
+import { type Entry, type EntryFound, readCorpus } from './entry.ts';
+import { mistakesIn } from './judgement.ts';
+import { MATRIX_FILE, renderMatrix } from './matrix.ts';
+import { type PlayedEntry, playEntries } from './play.ts';
+
+const wanted = process.env['PARTITION_GUARD_CORPUS'] ?? '';
+const isWhole = wanted === '';
+const corpus = readCorpus().filter(({ name }) => name.includes(wanted));
+const isEntry = (found: EntryFound): found is Entry => !('malformed' in found);
+const entries = corpus.filter(isEntry);
+
+let opened: TestServer | undefined;
+let played: readonly PlayedEntry[] = [];
+
+beforeAll(async () => {
+  opened = await openTestServer();
+  played = await playEntries(opened.server, entries);
+}, 600_000);
+afterAll(async () => opened?.close());
+
+it('holds entries that can be read', () => {
+  expect(corpus.filter((found) => !isEntry(found))).toEqual([]);
+});
+
+describe.each(entries)('$name', (entry) => {
+  const isAwaited = isWhole && entry.about.awaits !== undefined;
+  (isAwaited ? it.skip : it)(entry.about.title, () => {
+    const own = played.find((one) => one.entry === entry);
+    expect(own ? mistakesIn(own) : ['was not played']).toEqual([]);
+  });
+});
+
+(isWhole ? describe : describe.skip)('the corpus', () => {
+  it('is judged as docs/judged-corpus.md says (npm run corpus writes it)', () => {
+    const matrix = renderMatrix(played);
+    if (process.env['PARTITION_GUARD_WRITE'] === '1') writeFileSync(MATRIX_FILE, matrix);
+    expect(matrix).toBe(readFileSync(MATRIX_FILE, 'utf8'));
+  });
+});
