@@ -5,6 +5,7 @@ import { idempotent } from './idempotent.ts';
 import { intervalApplied } from './interval-applied.ts';
 import { migrationApplies } from './migration-applies.ts';
 import { migrationHistory } from './migration-history.ts';
+import { namesMatchBounds } from './names-match-bounds.ts';
 import { noGap } from './no-gap.ts';
 import { noLockLeak } from './no-lock-leak.ts';
 import { noOverlap } from './no-overlap.ts';
@@ -26,4 +27,5 @@ export const CHECKS: readonly Check[] = [
   runway,
   idempotent,
   noLockLeak,
+  namesMatchBounds,
 ];
