@@ -115,7 +115,7 @@ const PAIRS: readonly string[] = [
 ];
 
 /** A number in front would make another date of it; letters may only be those of a word before it, or a prefix. */
-const BEFORE = '(?:^|[^a-z0-9])(?:p|part|partition|from)?[_-]?';
+const BEFORE = '(?:^|[^a-z0-9])(?:p|part|partition)?[_-]?';
 
 const atTheEnd = (pattern: string): RegExp => new RegExp(`${BEFORE}(?:${pattern})$`);
 
@@ -140,8 +140,15 @@ export function claimOf(partition: string, parent: string): NameClaim | undefine
   return undefined;
 }
 
-/** `05_2026_01` may be any date: what stands behind a number is not read. */
-const isUntouched = (text: string, { index }: RegExpExecArray): boolean => !/\d$/.test(text.slice(0, index));
+/** Words that make of a date the end of a range, or leave open which part of one is meant. */
+const OTHER_SENSE =
+  /(?:^|[^a-z])(?:until|till?|before|to|upto|through|thru|pre|post|since|after|from|[lg][te]|prior|past|old(?:er)?|new(?:er)?|legacy|hist(?:ory|oric)?|archived?|rest|min|max)[^a-z]*$/;
+
+/** `05_2026_01` may be any date, and `until_2026` is none: what stands behind a number or such a word is not read. */
+function isUntouched(text: string, { index }: RegExpExecArray): boolean {
+  const before = text.slice(0, index);
+  return !/\d$/.test(before) && !OTHER_SENSE.test(before);
+}
 
 function pairClaim(from: string | undefined, to: string | undefined): NameClaim | undefined {
   const [first, last] = [from, to].map((text) => claimOf(text ?? '', ''));

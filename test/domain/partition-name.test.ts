@@ -55,6 +55,12 @@ describe('what a name says', () => {
     'booking_2026_02_v2',
     'booking_2026w54',
     'booking_2500_01',
+    'booking_until_2025',
+    'booking_before_2026_01',
+    'booking_to_2026_01',
+    'booking_from_2026',
+    'booking_history_2019',
+    'booking_lt2026',
     'booking_20260301_20260101',
   ])('%s says nothing', (name) => expect(read(name)).toBeUndefined());
 
