@@ -100,6 +100,7 @@ async function openContext({ server, root, now }: WorkRequest): Promise<RunConte
     tables: [],
     call: undefined,
     seedSql: new Map(),
+    assertions: [],
     rolesMade: new Set(),
     statementTimeoutMs: 300_000,
     nextDatabase: () => `${server.databasePrefix}writing_${(made += 1)}`,

@@ -1,4 +1,5 @@
 /** What a scenario was seen to do, step by step: the only thing that checks judge. */
+import type { AssertionReading } from './assertion.ts';
 import type { Instant } from './instant.ts';
 import type { Layout } from './layout.ts';
 import type { Location } from './location.ts';
@@ -147,6 +148,8 @@ export interface StepRecord {
   readonly residue?: SessionResidue;
   /** In the order in which it happened; only where a check failed and could not name a place. */
   readonly origins?: readonly Origin[];
+  /** Undefined where the configuration has no rules of its own. */
+  readonly assertions?: readonly AssertionReading[];
 }
 
 export interface Pass {

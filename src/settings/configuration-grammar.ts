@@ -1,5 +1,6 @@
 /** The types of the configuration file's keys, each read into what it means. */
 import { z } from 'zod';
+import type { Expectation } from '../domain/assertion.ts';
 import { INTERVAL_NAMES, type IntervalName, isIntervalName } from '../domain/interval.ts';
 import type { Span } from '../domain/range.ts';
 import { didYouMean, nearestName, quoted } from './nearest-name.ts';
@@ -124,8 +125,6 @@ export const PROJECT_GRAMMAR = {
   maintenance_window: meaning(parseMaintenanceWindow),
   retention: z.strictObject({ keep: meaning(parseKeep), then: retentionAction }),
 } as const;
-
-type Expectation = { readonly kind: 'unchanged' } | { readonly kind: 'value'; readonly value: string | null };
 
 function parseExpectation(value: unknown): Parsed<Expectation> {
   if (value === 'unchanged') return right({ kind: 'unchanged' });

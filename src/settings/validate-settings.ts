@@ -1,4 +1,5 @@
 /** What a run of `validate` is asked to do: every mistake found, every default filled in. */
+import type { Expectation } from '../domain/assertion.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Interval, IntervalName } from '../domain/interval.ts';
 import type { Span } from '../domain/range.ts';
@@ -60,7 +61,7 @@ export interface Waiver {
 export interface Assertion {
   readonly name: string;
   readonly sql: string;
-  readonly expect: { readonly kind: 'unchanged' } | { readonly kind: 'value'; readonly value: string | null };
+  readonly expect: Expectation;
 }
 
 export interface MaintenanceWindow {

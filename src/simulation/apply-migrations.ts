@@ -14,6 +14,8 @@ export interface Application {
   /** Applied in this database before: a role that one of these made is no other application's. */
   readonly earlier?: readonly Migration[];
   readonly afterFile?: (migration: Migration, isLast: boolean) => Promise<void>;
+  /** Lets rows come in between the files; what it is given tells whether any came. */
+  readonly aroundSeeds?: (seed: () => Promise<boolean>) => Promise<void>;
   /** Called where rows were seeded, and the last file is about to be run once more. */
   readonly afterSeeds?: () => Promise<void>;
   /** Called inside the file's transaction, if it has one. */

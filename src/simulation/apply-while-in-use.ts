@@ -14,7 +14,15 @@ export async function applyWhileInUse(
   database: ThrowawayDatabase,
   application: Application,
 ): Promise<StepOutcome> {
-  const seed = (): Promise<void> => seedTables(context, database, 'every-partition');
+  const seedOpen = async (): Promise<boolean> => {
+    const tables = database.seeded.length;
+    await seedTables(context, database, 'every-partition');
+    return database.seeded.length > tables;
+  };
+  const seed = async (): Promise<void> => {
+    if (application.aroundSeeds) await application.aroundSeeds(seedOpen);
+    else await seedOpen();
+  };
   const outcome = await applyMigrations({
     ...application,
     afterFile: async (migration, isLast) => {

@@ -1,6 +1,7 @@
 /** Lets every check judge a history, under the severities and waivers of the configuration, and sums the scenario up. */
 import { judge, type Check } from '../domain/check.ts';
 import type { History, Pass, StepRecord } from '../domain/history.ts';
+import { assertionCheck } from '../checks/assertion.ts';
 import { CHECKS } from '../checks/catalogue.ts';
 import { DAY, formatDay } from '../domain/instant.ts';
 import type { Layout } from '../domain/layout.ts';
@@ -155,7 +156,7 @@ function notesOf(history: History): string[] {
 
 /** What the configuration says of judging; waivers that have run out on the date of the run are left out. */
 export const judgingOf = (settings: ValidateSettings): Judging => ({
-  checks: CHECKS,
+  checks: [...CHECKS, ...settings.assertions.map(assertionCheck)],
   severities: settings.checks.severities,
   failOn: settings.failOn,
   waivers: settings.waivers

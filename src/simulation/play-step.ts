@@ -4,8 +4,9 @@ import type { SessionResidue, StepOutcome, StepRecord } from '../domain/history.
 import type { Step } from '../domain/scenario.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { readLeftovers } from '../postgres/session-residue.ts';
-import { applyMigrations } from './apply-migrations.ts';
+import { type Application, applyMigrations } from './apply-migrations.ts';
 import { applyWhileInUse } from './apply-while-in-use.ts';
+import { AssertionWatch } from './assertions.ts';
 import { callCancelled, callInterval } from './interval-call.ts';
 import { type Accounting, observe } from './observe.ts';
 import type { RunContext } from './run-context.ts';
@@ -27,6 +28,9 @@ interface Playing {
   readonly afterFile?: (() => Promise<void>) | undefined;
 }
 
+/** What is done between the files of migrations. */
+type Hooks = Pick<Application, 'afterFile' | 'aroundSeeds'>;
+
 export async function playStep(
   context: RunContext,
   database: ThrowawayDatabase,
@@ -34,12 +38,17 @@ export async function playStep(
   { given, isLast, afterFile }: Playing,
 ): Promise<StepRecord> {
   const startedAt = performance.now();
-  const played = await play(context, database, step, afterFile);
+  const watch = new AssertionWatch(context, database);
+  const played = await play(context, database, step, {
+    aroundSeeds: (seed) => watch.aroundSeeds(seed),
+    ...(afterFile ? { afterFile } : {}),
+  });
   const durationMs = performance.now() - startedAt;
+  const assertions = await watch.end();
   const accounting = accountingAfter(step, isLast || played.outcome.kind === 'failed');
   const probeWrites = !given && isLast;
   const tables = await observe(context, database, { accounting, probeWrites });
-  return { step, given, durationMs, tables, ...played };
+  return { step, given, durationMs, tables, ...played, ...(assertions.length > 0 ? { assertions } : {}) };
 }
 
 const accountingAfter = (step: Step, isLast: boolean): Accounting => {
@@ -51,21 +60,21 @@ async function play(
   context: RunContext,
   database: ThrowawayDatabase,
   step: Step,
-  afterFile: Playing['afterFile'],
+  hooks: Hooks,
 ): Promise<Played> {
   switch (step.kind) {
     case 'apply-migrations':
       return apply(context, database, context.migrations[step.which], {
         seedBetween: step.seedBetween,
         earlier: step.which === 'change' ? context.migrations.base : [],
-        afterFile,
+        hooks,
       });
     case 'repeat-migrations':
       return apply(
         context,
         database,
         context.migrations.all.filter((m) => m.kind === 'repeatable'),
-        { seedBetween: false, earlier: [], afterFile },
+        { seedBetween: false, earlier: [], hooks },
       );
     case 'seed':
       await seedTables(context, database, step.occupancy);
@@ -80,7 +89,8 @@ async function play(
   }
 }
 
-interface Applied extends Pick<Playing, 'afterFile'> {
+interface Applied {
+  readonly hooks: Hooks;
   readonly seedBetween: boolean;
   readonly earlier: readonly Migration[];
 }
@@ -89,7 +99,7 @@ async function apply(
   context: RunContext,
   database: ThrowawayDatabase,
   migrations: readonly Migration[],
-  { seedBetween, earlier, afterFile }: Applied,
+  { seedBetween, earlier, hooks }: Applied,
 ): Promise<Played> {
   return database.withMigrator(async (session) => {
     const application = {
@@ -98,7 +108,7 @@ async function apply(
       earlier,
       rolesMade: context.rolesMade,
       statementTimeoutMs: context.statementTimeoutMs,
-      ...(afterFile ? { afterFile } : {}),
+      ...hooks,
     };
     const outcome = seedBetween
       ? await applyWhileInUse(context, database, application)

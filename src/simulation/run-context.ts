@@ -23,6 +23,8 @@ export interface RunContext {
   readonly call: ((interval: IntervalName) => string) | undefined;
   /** SQL of the user's that fills a table, by the table's name in reports. */
   readonly seedSql: ReadonlyMap<string, string>;
+  /** Rules of the user's own, evaluated after each step. */
+  readonly assertions: readonly { readonly name: string; readonly sql: string }[];
   readonly rolesMade: Set<string>;
   readonly statementTimeoutMs: number;
   /** A database name of ours that no other part of the run has. */

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { SqlFailure, StepOutcome } from '../domain/history.ts';
 
 /** Connection lost while a statement ran (PostgreSQL manual, appendix A, class 08). */
-const CONNECTION_FAILURE = '08006';
+export const CONNECTION_FAILURE = '08006';
 
 /** @throws the error itself where it is not the server's: a fault of this program. */
 export function sqlFailureOf(error: unknown): SqlFailure {

@@ -142,6 +142,7 @@ function bareContext({ server, settings, head, base }: Validation): RunContext {
     tables: [],
     call: undefined,
     seedSql: new Map(settings.seedSql.map((seed) => [displayName(qualified(seed.table)), seed.sql])),
+    assertions: settings.assertions,
     rolesMade: new Set(),
     statementTimeoutMs: STATEMENT_TIMEOUT_MS,
     nextDatabase: () => `${server.databasePrefix}run_${(databases += 1)}`,

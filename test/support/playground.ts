@@ -44,6 +44,7 @@ export async function contextWith(over: Partial<RunContext> = {}): Promise<RunCo
     tables: [],
     call: undefined,
     seedSql: new Map(),
+    assertions: [],
     rolesMade: new Set(),
     statementTimeoutMs: 60_000,
     nextDatabase: () => `${server.databasePrefix}play_${(databases += 1)}`,
