@@ -178,7 +178,7 @@ describe('judgingOf', () => {
       ['no-gap', 'off'],
     ]);
     expect(failOn).toBe('warning');
-    expect(checks).toBe(CHECKS);
+    expect(checks).toEqual(CHECKS);
   });
 });
 
