@@ -5,6 +5,7 @@ import type { Layout } from './layout.ts';
 import type { Location } from './location.ts';
 import type { Range } from './range.ts';
 import type { Step } from './scenario.ts';
+import type { CaughtError, HeldLock, LockBudget } from './session-trace.ts';
 
 /** An error of the server, as its protocol gives it. */
 export interface SqlFailure {
@@ -150,6 +151,10 @@ export interface StepRecord {
   readonly origins?: readonly Origin[];
   /** Undefined where the configuration has no rules of its own. */
   readonly assertions?: readonly AssertionReading[];
+  /** Undefined where locks were not watched: in the preparation, and where no table was in use. */
+  readonly locks?: readonly HeldLock[];
+  /** Undefined where no handler could have caught anything, or none was listened to. */
+  readonly caught?: readonly CaughtError[];
 }
 
 export interface Pass {
@@ -173,5 +178,6 @@ export interface History {
   readonly now: Instant;
   /** Days that writes must go on for. */
   readonly runwayDays: number;
+  readonly lockBudget: LockBudget;
   readonly passes: readonly Pass[];
 }

@@ -32,6 +32,7 @@ export async function playScenario(
     scenario: scenario.name,
     now: context.now,
     runwayDays: context.runwayDays,
+    lockBudget: context.lockBudget,
     passes,
     ...(scenario.name === 'upgrade' && context.historyViolations
       ? { historyViolations: context.historyViolations }

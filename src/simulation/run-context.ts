@@ -3,6 +3,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { IntervalName } from '../domain/interval.ts';
 import type { HistoryViolation } from '../domain/history.ts';
 import type { MigrationSet } from '../domain/scenario.ts';
+import type { LockBudget } from '../domain/session-trace.ts';
 import type { Migration } from '../migrations/migration.ts';
 import type { ThrowawayServer } from '../postgres/server.ts';
 import type { JudgedTable } from './judged-table.ts';
@@ -15,6 +16,7 @@ export interface RunContext {
   readonly rows: number;
   /** Days that writes must go on for. */
   readonly runwayDays: number;
+  readonly lockBudget: LockBudget;
   readonly migrations: Readonly<Record<MigrationSet, readonly Migration[]>>;
   /** Undefined where there is no base to compare with. */
   readonly historyViolations: readonly HistoryViolation[] | undefined;

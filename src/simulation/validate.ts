@@ -137,6 +137,7 @@ function bareContext({ server, settings, head, base }: Validation): RunContext {
     seed: settings.seed,
     rows: settings.rows,
     runwayDays: settings.checks.runwayDays,
+    lockBudget: settings.checks.lockBudget,
     migrations: { all: head, base: base?.migrations ?? [], change: base?.comparison.pending ?? head },
     historyViolations: base?.comparison.violations,
     tables: [],

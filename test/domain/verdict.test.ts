@@ -24,7 +24,13 @@ describe('the worst of several verdicts', () => {
 });
 
 describe('judging a history', () => {
-  const history: History = { scenario: 'fresh', now: 0n, runwayDays: 90, passes: [] };
+  const history: History = {
+    scenario: 'fresh',
+    now: 0n,
+    runwayDays: 90,
+    lockBudget: { exclusiveMs: 1000, writerStallMs: 1000 },
+    passes: [],
+  };
   const checkThat = (judgement: () => Judgement): Check => ({
     id: 'no-gap',
     title: 'No gap',

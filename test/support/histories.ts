@@ -175,5 +175,6 @@ export const ofPasses = (...passes: readonly Pass[]): History => ({
   scenario: 'upgrade',
   now: at('2026-01-15'),
   runwayDays: 90,
+  lockBudget: { exclusiveMs: 1000, writerStallMs: 1000 },
   passes,
 });

@@ -39,6 +39,7 @@ export async function contextWith(over: Partial<RunContext> = {}): Promise<RunCo
     seed: 1,
     rows: 500,
     runwayDays: 90,
+    lockBudget: { exclusiveMs: 1000, writerStallMs: 1000 },
     migrations: { base: [], change: [], all: [] },
     historyViolations: undefined,
     tables: [],
