@@ -4,12 +4,17 @@ import type { SessionResidue } from '../domain/history.ts';
 
 export type SettingValues = ReadonlyMap<string, string>;
 
-/** Settings that the session itself, or a function in it, has set, with units. Read in that session. */
+/**
+ * Settings that the session itself, or a function in it, has set, with units. Read in that session. Those that each
+ * transaction begins anew are left out: a procedure that sets them for its next one leaves their source behind, no value.
+ */
 export async function readSessionSettings(session: Client): Promise<SettingValues> {
   // The catalog's view leaves out the role that a session has taken on.
   const { rows } = await session.query<{ name: string; setting: string }>(
     `select s.name, pg_catalog.current_setting(s.name) as setting
-       from pg_catalog.pg_settings s where s.source = 'session'
+       from pg_catalog.pg_settings s
+      where s.source = 'session'
+        and s.name not in ('transaction_isolation', 'transaction_read_only', 'transaction_deferrable')
       union all
      select 'role', pg_catalog.current_setting('role')`,
   );

@@ -78,6 +78,20 @@ describe('a call', () => {
     expect(residue?.changedSettings).toEqual([{ name: 'work_mem', before: null, after: '9MB' }]);
   });
 
+  it('that chooses the isolation level of its own transactions leaves nothing behind', async () => {
+    const procedure = `begin end $$;
+create procedure work() language plpgsql as $$
+begin
+    commit;
+    set transaction isolation level repeatable read, read only;
+    perform count(*) from booking;
+    commit;
+    set transaction isolation level read committed;
+end`;
+    const { residue } = await called(procedure, callInterval, { call: () => 'call work()' });
+    expect(residue?.changedSettings).toEqual([]);
+  });
+
   it('that begins a transaction and leaves it open is told', async () => {
     const { outcome, residue } = await called('begin end', callInterval, {
       call: () => 'begin; select manage(3)',
