@@ -3,6 +3,7 @@ import type { Check } from '../domain/check.ts';
 import { defaultEmpty } from './default-empty.ts';
 import { idempotent } from './idempotent.ts';
 import { intervalApplied } from './interval-applied.ts';
+import { lockBudget } from './lock-budget.ts';
 import { migrationApplies } from './migration-applies.ts';
 import { migrationHistory } from './migration-history.ts';
 import { namesMatchBounds } from './names-match-bounds.ts';
@@ -27,5 +28,6 @@ export const CHECKS: readonly Check[] = [
   runway,
   idempotent,
   noLockLeak,
+  lockBudget,
   namesMatchBounds,
 ];

@@ -9,3 +9,7 @@ export const count = (n: number, one: string, many = `${one}s`): string =>
 
 /** A qualified name as people write it: `public.` is left out. */
 export const shortName = (name: string): string => name.replace(/^public\./, '');
+
+/** `1,240 ms`; what is shorter than one is told as one. */
+export const milliseconds = (ms: number): string =>
+  ms === 0 ? '0 ms' : `${thousands(Math.max(1, Math.round(ms)))} ms`;

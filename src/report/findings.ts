@@ -25,8 +25,10 @@ const GRAVITY = [
   'interval-applied',
   'default-empty',
   'idempotent',
+  'no-silent-skip',
   'no-lock-leak',
   'runway',
+  'lock-budget',
 ];
 
 const KINDS: readonly FindingKind[] = ['failure', 'inconclusive', 'warning'];

@@ -65,6 +65,8 @@ const PREDICATES: Readonly<Record<string, string>> = {
   'default-empty': 'would leave rows to a default partition',
   idempotent: 'would change something when it runs a second time',
   'no-lock-leak': 'would leave a lock, a transaction or a setting behind',
+  'lock-budget': 'would lock a table for too long',
+  'no-silent-skip': 'would go on after an error and tell nobody',
   runway: 'would let writes fail too soon',
 };
 

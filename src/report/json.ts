@@ -39,6 +39,9 @@ const scenarioToJson = (scenario: ScenarioResult) => ({
     duplicated: scenario.rows.duplicated,
     changed: scenario.rows.changed,
   },
+  ...(scenario.exclusiveLockMs === undefined
+    ? {}
+    : { exclusiveLockMs: Math.round(scenario.exclusiveLockMs) }),
   checks: scenario.checks.map(checkToJson),
   notes: scenario.notes,
 });

@@ -9,6 +9,7 @@ import { code, prose, tableHead, tableRow } from './markdown-text.ts';
 import { printable } from './printable.ts';
 import {
   describeLayout,
+  exclusiveLock,
   groupedNotes,
   keepsRows,
   neverApplicable,
@@ -19,7 +20,7 @@ import {
   scenariosWith,
 } from './summary.ts';
 import { count, thousands } from '../domain/wording.ts';
-import { listedUpTo, scenarioTitle, seconds, withoutSchema } from './words.ts';
+import { capitalised, listedUpTo, scenarioTitle, seconds, withoutSchema } from './words.ts';
 
 /** Below GitHub's limit of 65,536 characters a comment, with room for what its poster adds. */
 const LONGEST = 60_000;
@@ -73,7 +74,7 @@ function lead(result: RunResult): string {
   const [gravest] = findingsOf(result);
   const notes = result.notes.slice(0, 5).map((note) => prose(note));
   if (result.verdict === 'pass' || !gravest)
-    return [...transitions(result), ...notes]
+    return [...transitions(result), ...notes, ...locks(result)]
       .map((sentence) => `${sentence}  `)
       .join('\n')
       .trimEnd();
@@ -81,6 +82,11 @@ function lead(result: RunResult): string {
   const statement = check.evidence.statement ? ` (${code(check.evidence.statement, 160)})` : '';
   const place = check.location ? `${where(check.location)}${statement}: ` : '';
   return [`${place}${prose(check.message)}`, ...notes].join('  \n');
+}
+
+function locks({ scenarios }: RunResult): string[] {
+  const told = exclusiveLock(scenarios);
+  return told === undefined ? [] : [`${capitalised(told)}.`];
 }
 
 const where = ({ file, line }: Location): string => `${code(file, 160)} line ${line}`;

@@ -4,7 +4,7 @@ import { finiteSpans, type Layout } from '../domain/layout.ts';
 import type { RunResult, ScenarioResult } from '../domain/result.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { kindOf } from './findings.ts';
-import { count, thousands } from '../domain/wording.ts';
+import { count, milliseconds, thousands } from '../domain/wording.ts';
 import { shellArgument } from './words.ts';
 
 /** Seeded rows that a run uses where nothing else is asked for. */
@@ -40,6 +40,12 @@ export function partitionsChange({ before, after }: ScenarioResult): string | un
   const to = partitionCount(after);
   if (from === to) return undefined;
   return from === 0 ? count(to, 'partition') : `${thousands(from)} → ${count(to, 'partition')}`;
+}
+
+/** `longest exclusive lock 12 ms`, of one scenario or several; undefined where none was seen. */
+export function exclusiveLock(scenarios: readonly ScenarioResult[]): string | undefined {
+  const held = scenarios.flatMap((scenario) => scenario.exclusiveLockMs ?? []);
+  return held.length > 0 ? `longest exclusive lock ${milliseconds(Math.max(...held))}` : undefined;
 }
 
 /** The faults that a scenario's rows met, in words. */

@@ -6,6 +6,7 @@ import type { Paint } from './paint.ts';
 import { clip, printable, printableLines } from './printable.ts';
 import {
   checkIds,
+  exclusiveLock,
   groupedNotes,
   judgesNothing,
   keepsRows,
@@ -65,10 +66,12 @@ function filesOf({ files, filesUnderTest }: MigrationSummary): string {
 export function renderScenarioLine(scenario: ScenarioResult, { paint }: TerminalOptions): string {
   const title = printable(scenarioTitle(scenario.name)).padEnd(NAME_WIDTH);
   const change = partitionsChange(scenario);
+  const lock = exclusiveLock([scenario]);
   const details = [
     ...(keepsRows(scenario) ? [`${count(scenario.rows.before, 'row')} kept`] : []),
     ...rowFaults(scenario).map(paint.red),
     ...(change === undefined ? [] : [change]),
+    ...(lock === undefined ? [] : [lock]),
     ...outcomes(scenario, paint),
   ];
   const time = seconds(scenario.durationMs).padStart(7);

@@ -4,6 +4,7 @@ import type { StepOutcome } from '../domain/history.ts';
 import { locate } from '../migrations/locate.ts';
 import type { Migration, Statement } from '../migrations/migration.ts';
 import { withDeadline } from './deadline.ts';
+import type { LockWatch, WatchedStatement } from './lock-watch.ts';
 import { firstLine, isDisconnected, placeOf, sqlFailureOf } from './sql-failure.ts';
 
 export interface Application {
@@ -21,6 +22,8 @@ export interface Application {
   /** Called inside the file's transaction, if it has one. */
   readonly afterStatement?: (statement: Statement) => Promise<void>;
   readonly statementTimeoutMs: number;
+  /** Sees what the statements lock; nothing is watched where undefined. */
+  readonly locks?: LockWatch | undefined;
 }
 
 const DONE: StepOutcome = { kind: 'done' };
@@ -49,15 +52,30 @@ async function applyFile(application: Applying, migration: Migration): Promise<S
     const outcome = await runStatement(application, migration, statement);
     if (outcome.kind !== 'done') {
       if (!isDisconnected(outcome)) await session.query('rollback');
+      application.locks?.transactionEnded();
       return outcome;
     }
+    if (migration.transaction === 'none') application.locks?.transactionEnded();
+    else if (!LOCKS_NO_TABLE.has(statement.kind)) await application.locks?.afterStatement(watched(statement));
     await application.afterStatement?.(statement);
   }
   const committed = migration.transaction === 'one' ? await commit(application, migration) : DONE;
+  application.locks?.transactionEnded();
   // What Flyway puts back after each file.
   if (committed.kind === 'done') await session.query('reset role; reset search_path');
   return committed;
 }
+
+/** What takes no lock that another could wait for; one that a trigger takes is seen after the next statement. */
+const LOCKS_NO_TABLE = new Set([
+  'CommentStmt',
+  'CreateFunctionStmt',
+  'GrantStmt',
+  'InsertStmt',
+  'VariableSetStmt',
+]);
+
+const watched = ({ text, file, line }: Statement): WatchedStatement => ({ text, location: { file, line } });
 
 /** Deferred constraints speak at the end. */
 async function commit(
@@ -93,7 +111,9 @@ async function runStatement(
   if (role !== undefined) application.rolesHere.add(role);
   if (isAnothers && (await roleIsThere(session, role))) return DONE;
   try {
-    await withDeadline(session, application.statementTimeoutMs, () => session.query(statement.text));
+    const run = (): Promise<unknown> =>
+      withDeadline(session, application.statementTimeoutMs, () => session.query(statement.text));
+    await (application.locks ? application.locks.during(watched(statement), run) : run());
     if (role !== undefined) rolesMade.add(role);
     return DONE;
   } catch (error) {

@@ -4,6 +4,7 @@ import type { Client } from 'pg';
 import type { SessionResidue, StepOutcome } from '../domain/history.ts';
 import type { IntervalName } from '../domain/interval.ts';
 import type { Location } from '../domain/location.ts';
+import type { HeldLock } from '../domain/session-trace.ts';
 import { locate, locateDefinition } from '../migrations/locate.ts';
 import {
   compareSettings,
@@ -13,6 +14,7 @@ import {
 } from '../postgres/session-residue.ts';
 import { withDeadline } from './deadline.ts';
 import { sqlName } from './judged-table.ts';
+import { type LockWatch, SessionLocks } from './lock-watch.ts';
 import type { RunContext } from './run-context.ts';
 import { firstLine, isDisconnected, placeOf, sqlFailureOf } from './sql-failure.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
@@ -21,6 +23,8 @@ export interface CallRecord {
   readonly outcome: StepOutcome;
   /** Undefined where the connection was lost. */
   readonly residue?: SessionResidue;
+  /** Undefined where they were not watched, or nobody was there to stand still. */
+  readonly locks?: readonly HeldLock[];
 }
 
 /** Runs the call to its end. */
@@ -28,17 +32,29 @@ export const callInterval = (
   context: RunContext,
   database: ThrowawayDatabase,
   to: IntervalName,
+  watchesLocks = false,
 ): Promise<CallRecord> =>
-  database.withMigrator((session) => recordCall(context, session, sqlOf(context, to)));
+  database.withMigrator(async (session) => {
+    const watch = watchesLocks ? await SessionLocks.of(database, session) : undefined;
+    const record = await recordCall(context, session, sqlOf(context, to), watch);
+    return watch && database.seeded.length > 0 ? { ...record, locks: watch.locks } : record;
+  });
 
 const sqlOf = ({ call }: RunContext, to: IntervalName): string => {
   if (!call) throw new Error('No call that changes the interval is known.');
   return call(to);
 };
 
-async function recordCall(context: RunContext, session: Client, sql: string): Promise<CallRecord> {
+async function recordCall(
+  context: RunContext,
+  session: Client,
+  sql: string,
+  watch?: LockWatch,
+): Promise<CallRecord> {
   const before = await readFreshSettings(session);
-  const outcome = await runCall(context, session, sql);
+  const run = (): Promise<StepOutcome> => runCall(context, session, sql);
+  const outcome = await (watch ? watch.during({ text: sql, location: callLocation(context) }, run) : run());
+  watch?.transactionEnded();
   if (isDisconnected(outcome)) return { outcome };
   const leftovers = await readLeftovers(session);
   const changedSettings = compareSettings(before, await readSessionSettings(session));

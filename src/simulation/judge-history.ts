@@ -32,6 +32,7 @@ export function judgeHistory(history: History, judging: Judging, durationMs: num
   const checks = judging.checks.map((check) => judgeCheck(check, history, judging));
   const told = history.passes.reduce<Pass | undefined>(worsePass, undefined);
   const main = history.passes[0];
+  const exclusiveLockMs = longestExclusiveLock(history);
   return {
     name: history.scenario,
     verdict: worstVerdict(checks.map((check) => verdictThatCounts(check, judging.failOn))),
@@ -42,7 +43,15 @@ export function judgeHistory(history: History, judging: Judging, durationMs: num
     rows: told ? rowTotals(told) : { before: 0, after: 0, lost: 0, duplicated: 0, changed: 0 },
     checks,
     notes: notesOf(history),
+    ...(exclusiveLockMs === undefined ? {} : { exclusiveLockMs }),
   };
+}
+
+/** Undefined where no table in use was seen to be locked against its readers. */
+function longestExclusiveLock({ passes }: History): number | undefined {
+  const locks = passes.flatMap((pass) => pass.records).flatMap((record) => record.locks ?? []);
+  const held = locks.filter(({ mode }) => mode === 'ACCESS EXCLUSIVE').map(({ heldMs }) => heldMs);
+  return held.length > 0 ? held.reduce((a, b) => Math.max(a, b)) : undefined;
 }
 
 function judgeCheck(check: Check, history: History, { severities, waivers }: Judging): CheckResult {
@@ -72,8 +81,16 @@ const withoutTables = (history: History, tables: ReadonlySet<string | undefined>
   ...history,
   passes: history.passes.map((pass) => ({
     ...pass,
-    records: pass.records.map((r) => ({ ...r, tables: r.tables.filter((t) => !tables.has(t.table)) })),
+    records: pass.records.map((record) => withoutTablesIn(record, tables)),
   })),
+});
+
+const withoutTablesIn = (record: StepRecord, tables: ReadonlySet<string | undefined>): StepRecord => ({
+  ...record,
+  tables: record.tables.filter((t) => !tables.has(t.table)),
+  ...(record.locks
+    ? { locks: record.locks.filter((lock) => !tables.has(lock.table) && !tables.has(lock.parent)) }
+    : {}),
 });
 
 /** At the end of the preparation; where there is none, when the tables were seeded. */

@@ -2,12 +2,14 @@
 import { performance } from 'node:perf_hooks';
 import type { SessionResidue, StepOutcome, StepRecord } from '../domain/history.ts';
 import type { Step } from '../domain/scenario.ts';
+import type { HeldLock } from '../domain/session-trace.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { readLeftovers } from '../postgres/session-residue.ts';
 import { type Application, applyMigrations } from './apply-migrations.ts';
 import { applyWhileInUse } from './apply-while-in-use.ts';
 import { AssertionWatch } from './assertions.ts';
 import { callCancelled, callInterval } from './interval-call.ts';
+import { SessionLocks } from './lock-watch.ts';
 import { type Accounting, observe } from './observe.ts';
 import type { RunContext } from './run-context.ts';
 import { isDisconnected } from './sql-failure.ts';
@@ -17,6 +19,7 @@ import type { ThrowawayDatabase } from './throwaway-database.ts';
 interface Played {
   readonly outcome: StepOutcome;
   readonly residue?: SessionResidue;
+  readonly locks?: readonly HeldLock[];
 }
 
 const DONE: StepOutcome = { kind: 'done' };
@@ -28,8 +31,10 @@ interface Playing {
   readonly afterFile?: (() => Promise<void>) | undefined;
 }
 
-/** What is done between the files of migrations. */
-type Hooks = Pick<Application, 'afterFile' | 'aroundSeeds'>;
+/** What is done between the files of migrations, and while they run. */
+interface Hooks extends Pick<Application, 'afterFile' | 'aroundSeeds'> {
+  readonly watchesLocks: boolean;
+}
 
 export async function playStep(
   context: RunContext,
@@ -41,6 +46,7 @@ export async function playStep(
   const watch = new AssertionWatch(context, database);
   const played = await play(context, database, step, {
     aroundSeeds: (seed) => watch.aroundSeeds(seed),
+    watchesLocks: !given,
     ...(afterFile ? { afterFile } : {}),
   });
   const durationMs = performance.now() - startedAt;
@@ -83,7 +89,7 @@ async function play(
       await bookAhead(context, database);
       return { outcome: DONE };
     case 'change-interval':
-      return callInterval(context, database, step.to);
+      return callInterval(context, database, step.to, hooks.watchesLocks);
     case 'cancelled-change':
       return callCancelled(context, database, step.to);
   }
@@ -102,13 +108,16 @@ async function apply(
   { seedBetween, earlier, hooks }: Applied,
 ): Promise<Played> {
   return database.withMigrator(async (session) => {
+    const { watchesLocks, ...between } = hooks;
+    const watch = watchesLocks ? await SessionLocks.of(database, session) : undefined;
     const application = {
       session,
       migrations,
       earlier,
       rolesMade: context.rolesMade,
       statementTimeoutMs: context.statementTimeoutMs,
-      ...hooks,
+      ...(watch ? { locks: watch } : {}),
+      ...between,
     };
     const outcome = seedBetween
       ? await applyWhileInUse(context, database, application)
@@ -117,6 +126,8 @@ async function apply(
     return {
       outcome,
       ...(residue ? { residue: { ...residue, changedSettings: [] } } : {}),
+      // While no table held a row, nobody was there to stand still.
+      ...(watch && database.seeded.length > 0 ? { locks: watch.locks } : {}),
     };
   });
 }

@@ -83,5 +83,5 @@ export const withoutTimes = (report: Report): unknown => ({
   ...report,
   startedAt: '',
   durationMs: 0,
-  scenarios: report.scenarios.map((scenario) => ({ ...scenario, durationMs: 0 })),
+  scenarios: report.scenarios.map((scenario) => ({ ...scenario, durationMs: 0, exclusiveLockMs: 0 })),
 });

@@ -12,6 +12,7 @@ describe('the JSON report', () => {
           durationMs: 12.6,
           before: [layout([partition('2026_01', '2026-01-01', '2026-02-01', 7)])],
           rows: { before: 7, after: 4, lost: 3, duplicated: 0, changed: 0 },
+          exclusiveLockMs: 12.3,
           checks: [LOST],
         }),
       ],
@@ -34,6 +35,7 @@ describe('the JSON report', () => {
           name: 'change:monthly->quarterly',
           verdict: 'fail',
           durationMs: 13,
+          exclusiveLockMs: 12,
           before: [
             {
               partition: 'public.amenity_booking_2026_01',

@@ -88,7 +88,8 @@ describe('the comment on a failing change', () => {
     ],
     ['no-gap', 'round-trip:a->b->a', 'Changing a → b → a would leave a time without a partition'],
     ['migration-applies', 'fresh', 'This migration stops with an error'],
-    ['lock-budget', 'concurrent', 'The scenario `concurrent` fails the check `lock-budget`'],
+    ['lock-budget', 'concurrent', 'The scenario `concurrent` would lock a table for too long'],
+    ['crash-safe', 'crash', 'The scenario `crash` fails the check `crash-safe`'],
   ])('heads %s with its meaning', (id, name, words) => {
     const failing = scenario(name, {
       verdict: 'fail',
@@ -120,8 +121,9 @@ describe('the comment on a passing change', () => {
   const passing = run(
     [
       scenario('fresh', { rows: NO_ROWS }),
-      scenario('upgrade', { after: [regular('monthly', '2026-01-01', 24, 10)] }),
+      scenario('upgrade', { after: [regular('monthly', '2026-01-01', 24, 10)], exclusiveLockMs: 3 }),
       scenario('change:monthly->quarterly', {
+        exclusiveLockMs: 1240,
         before: [regular('monthly', '2026-01-01', 3)],
         after: [regular('quarterly', '2026-01-01', 1)],
         notes: ['no audit log here'],
@@ -136,7 +138,8 @@ describe('the comment on a passing change', () => {
         '### ✅ No row lost, no overlap, no gap: 200,000 seeded rows through 3 scenarios',
         '',
         '`amenity_booking` goes from unpartitioned to 24 monthly partitions.  ',
-        'writes keep working until 2028-01-01',
+        'writes keep working until 2028-01-01  ',
+        'Longest exclusive lock 1,240 ms.',
         '',
         '<details><summary>3 scenarios, 200,000 rows accounted for, PostgreSQL 16.4, seed 1, 7.9 s</summary>',
         '',

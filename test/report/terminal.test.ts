@@ -31,6 +31,7 @@ describe('a passing run', () => {
       scenario('change:monthly->quarterly', {
         before: [regular('monthly', '2026-01-01', 24)],
         after: [regular('quarterly', '2026-01-01', 8)],
+        exclusiveLockMs: 12.3,
       }),
     ],
     { notes: ['writes keep working until 2028-01-01 without further maintenance'] },
@@ -44,7 +45,7 @@ describe('a passing run', () => {
         '',
         '  ✔ fresh                                    0.2 s',
         '  ✔ upgrade                                  0.6 s   100,000 rows kept',
-        '  ✔ change monthly → quarterly               0.5 s   100,000 rows kept · 24 → 8 partitions',
+        '  ✔ change monthly → quarterly               0.5 s   100,000 rows kept · 24 → 8 partitions · longest exclusive lock 12 ms',
         '',
         '  PASS  3 scenarios, 200,000 rows accounted for, 7.9 s',
         '        writes keep working until 2028-01-01 without further maintenance',

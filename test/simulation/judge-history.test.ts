@@ -2,12 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { CHECKS } from '../../src/checks/catalogue.ts';
 import type { History } from '../../src/domain/history.ts';
 import type { CheckResult, ScenarioResult } from '../../src/domain/result.ts';
+import type { LockMode } from '../../src/domain/session-trace.ts';
 import { judgeHistory, type Judging, judgingOf } from '../../src/simulation/judge-history.ts';
 import { validateSettings } from '../../src/settings/resolve-settings.ts';
 import {
   account,
   APPLY,
   at,
+  BOOKING,
   failed,
   fault,
   given,
@@ -46,6 +48,26 @@ const losing = (...names: readonly string[]): History =>
       ),
     }),
   );
+
+it('the longest time for which readers stood still is told, of all passes', () => {
+  const locked = (heldMs: number, mode: LockMode = 'ACCESS EXCLUSIVE') =>
+    record(APPLY, { locks: [{ table: BOOKING, mode, heldMs, statement: 'lock table booking' }] });
+  expect(judged(ofPasses(pass('a', locked(3)), pass('b', locked(12), locked(40, 'SHARE'))))).toMatchObject({
+    exclusiveLockMs: 12,
+  });
+  expect(judged(history(locked(40, 'SHARE')))).not.toHaveProperty('exclusiveLockMs');
+});
+
+it('the locks of a table that a waiver names are not judged, its partitions included', () => {
+  const lock = { mode: 'ACCESS EXCLUSIVE', heldMs: 5000, statement: 'lock table booking' } as const;
+  const locks = [
+    { ...lock, table: BOOKING },
+    { ...lock, table: `${BOOKING}_2026_01`, parent: BOOKING },
+  ];
+  const waiver = { check: 'lock-budget', table: BOOKING, reason: 'at night', until: undefined };
+  const result = judged(history(record(APPLY, { locks })), { waivers: [waiver] });
+  expect(checkOf(result, 'lock-budget')).toMatchObject({ verdict: 'pass' });
+});
 
 describe('the verdict', () => {
   it('is the worst of the checks, of which each is told', () => {
