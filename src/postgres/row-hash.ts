@@ -2,10 +2,13 @@
 import type { ColumnFacts } from './table-facts.ts';
 import { quoteIdentifier } from './connection.ts';
 
-/** Types with a hash of their own; every other is hashed by its text under pinned settings. */
+/**
+ * Types with a hash of their own that tells their values apart; every other is hashed by its text under pinned
+ * settings. The hash of jsonb passes over the signs of the numbers in it.
+ */
 const HASHED = new Set([
-  'bigint', 'boolean', 'bytea', 'character varying', 'date', 'double precision', 'inet', 'integer', 'jsonb', 'numeric',
-  'real', 'smallint', 'text', 'time without time zone', 'timestamp with time zone', 'timestamp without time zone', 'uuid',
+  'bigint', 'boolean', 'bytea', 'character varying', 'date', 'double precision', 'inet', 'integer', 'real', 'smallint',
+  'text', 'time without time zone', 'timestamp with time zone', 'timestamp without time zone', 'uuid',
 ]); // prettier-ignore
 
 /**
@@ -16,6 +19,7 @@ export function rowHash(columns: readonly ColumnFacts[], alias: string): string 
   if (columns.length === 0) return 'null::bigint';
   const values = columns.map((column) => {
     const value = `${alias}.${quoteIdentifier(column.name)}`;
+    if (column.baseType === 'numeric' && !column.isArray) return numericValues(value);
     if (HASHED.has(column.baseType) && !column.isArray) return value;
     // A cast to text may be the migrations' own function, run by whoever reads; what format() calls is not theirs.
     return column.typeKind === 'b' && !column.isArray
@@ -24,6 +28,10 @@ export function rowHash(columns: readonly ColumnFacts[], alias: string): string 
   });
   return `pg_catalog.hash_record_extended(row(${values.join(', ')}), 0)`;
 }
+
+/** The server hashes a numeric without its sign, and infinities as it hashes NaN. */
+const numericValues = (value: string): string =>
+  `${value}, pg_catalog.numeric_cmp(${value}, '0'), pg_catalog.numeric_cmp(${value}, 'Infinity')`;
 
 /** SQL of a row's key as text; rows with the same key are the same row. */
 export function keyText(columns: readonly string[], alias: string): string {
