@@ -87,7 +87,10 @@ function readEntry(folder: string, kind: 'bad' | 'good', slug: string): EntryFou
       folder,
       about,
       hasBase: existsSync(join(folder, 'base')),
-      guilty: guiltyLines(join(folder, 'head')),
+      guilty: [
+        ...guiltyLines(join(folder, 'head')),
+        ...guiltyLines(join(folder, 'base')).filter(({ file }) => about.removed?.includes(file)),
+      ],
     };
     requireSense(entry);
     return entry;
@@ -117,12 +120,13 @@ function requireSense({ kind, about, guilty, hasBase }: Entry): void {
 /** `-- guilty: no-row-lost`, in a configuration `# guilty: …`; several ids with commas between. */
 const GUILTY = /(?:--|#) guilty: ([\w:, -]+)$/;
 
-function guiltyLines(head: string): GuiltyLine[] {
-  const files = readdirSync(head, { recursive: true, encoding: 'utf8' }).filter((file) =>
+function guiltyLines(project: string): GuiltyLine[] {
+  if (!existsSync(project)) return [];
+  const files = readdirSync(project, { recursive: true, encoding: 'utf8' }).filter((file) =>
     /\.(?:sql|ya?ml)$/.test(file),
   );
   return files.sort().flatMap((file) =>
-    readFileSync(join(head, file), 'utf8')
+    readFileSync(join(project, file), 'utf8')
       .split('\n')
       .flatMap((text, i) =>
         (GUILTY.exec(text.trimEnd())?.[1] ?? '')
