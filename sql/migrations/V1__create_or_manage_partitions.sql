@@ -2904,7 +2904,7 @@ begin
         'select min(t.%1$I)::text as lowest, max(t.%1$I)::text as highest, %3$s as nulls from only %2$s t',
         key_column,
         source,
-        case when key.attnotnull then '0' else format('count(*) filter (where t.%I is null)', key_column) end
+        case when key.attnotnull then '0::bigint' else format('count(*) filter (where t.%I is null)', key_column) end
     ) into extremes;
 
     if extremes.nulls > 0

@@ -204,6 +204,14 @@ describe('convert_to_partitioned', () => {
     });
   });
 
+  it('takes one table after the other in a session, whether their columns may be null or not', async () => {
+    await withPartitionManager(async ({ client }) => {
+      await client.query(`create table loose (starts date); create table strict (starts date not null);
+                          select convert_to_partitioned('loose', 'starts')`);
+      expect(await read(client, "convert_to_partitioned('strict', 'starts')::text")).toBe('strict');
+    });
+  });
+
   it('finds a table in another schema as SQL would', async () => {
     await withPartitionManager(async ({ client }) => {
       await client.query(`
