@@ -10,6 +10,7 @@ import { renderManageCall } from '../../src/settings/manage-call.ts';
 import { chooseTables } from '../../src/simulation/judged-table.ts';
 import { playStep } from '../../src/simulation/play-step.ts';
 import type { RunContext } from '../../src/simulation/run-context.ts';
+import { RunRoles } from '../../src/simulation/run-roles.ts';
 import { seedTables } from '../../src/simulation/seed-tables.ts';
 import { defaultCall, survey } from '../../src/simulation/survey.ts';
 import {
@@ -102,7 +103,7 @@ async function openContext({ server, root, now }: WorkRequest): Promise<RunConte
     call: undefined,
     seedSql: new Map(),
     assertions: [],
-    rolesMade: new Set(),
+    rolesMade: new RunRoles(),
     statementTimeoutMs: 300_000,
     nextDatabase: () => `${server.databasePrefix}writing_${(made += 1)}`,
   };

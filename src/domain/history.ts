@@ -28,7 +28,7 @@ export type StepOutcome =
       readonly location?: Location;
     }
   /** It could not be played, for a reason that is not the migration's fault. */
-  | { readonly kind: 'not-played'; readonly reason: string };
+  | { readonly kind: 'not-played'; readonly reason: string; readonly location?: Location };
 
 /** One seeded row that is not as it was. */
 export interface RowExample {

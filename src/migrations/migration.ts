@@ -1,5 +1,6 @@
 /** A migration file as it was read: its name's parts, its text and the statements in it. */
 import type { Location } from '../domain/location.ts';
+import type { ServerWishes } from './server-wishes.ts';
 
 /** Why a statement can't be sent to a server as it stands. */
 export interface StatementProblem {
@@ -29,6 +30,8 @@ export interface Statement extends Location {
   /** Whether the server refuses it inside a transaction block. */
   readonly outsideTransaction: boolean;
   readonly routine?: RoutineBody;
+  /** Roles and extensions that it takes from the server. */
+  readonly wishes?: ServerWishes;
   /** Where given, the text may be more than one statement: the rest of the file. */
   readonly problem?: StatementProblem;
   /** The file's line of each line of the text; absent where they simply count on from `line`. */

@@ -1,6 +1,7 @@
 /** A migration's text as statements, each with the line its first token is on. */
 import type { Statement, StatementProblem } from './migration.ts';
 import { routineOf } from './routine-body.ts';
+import { serverWishes } from './server-wishes.ts';
 import { isNode, type ParseNode, type RawStatement, type SqlParser } from './sql-parser.ts';
 import { mustRunOutsideTransaction } from './transaction-rules.ts';
 import { inlineCopy, unreadablePart } from './unreadable-part.ts';
@@ -18,27 +19,30 @@ export function splitStatements(parser: SqlParser, source: SqlText): readonly St
   if (answer.kind === 'refused') return [unparsed(source, unreadablePart(source.text, answer))];
   const bytes = Buffer.from(source.text, 'utf8');
   const lineAt = lineCounter(bytes);
-  return answer.statements.map((raw) => statementOf({ raw, bytes, source, line: lineAt(raw.start) }));
+  return answer.statements.map((raw) => statementOf({ parser, raw, bytes, source, line: lineAt(raw.start) }));
 }
 
 function statementOf(options: {
+  readonly parser: SqlParser;
   readonly raw: RawStatement;
   readonly bytes: Buffer;
   readonly source: SqlText;
   readonly line: number;
 }): Statement {
-  const { raw, source, line } = options;
+  const { parser, raw, source, line } = options;
   const bytes = options.bytes.subarray(raw.start, raw.end);
   const text = bytes.toString('utf8').trimEnd();
   const [kind = 'Empty', value] = Object.entries(raw.node)[0] ?? [];
   const node: ParseNode = isNode(value) ? value : {};
   const routine = routineOf({ kind, node, bytes, start: raw.start });
+  const wishes = serverWishes(parser, kind, node);
   return {
     ...place(source, line, text),
     text,
     kind,
     outsideTransaction: mustRunOutsideTransaction(kind, node),
     ...(routine ? { routine } : {}),
+    ...(wishes ? { wishes } : {}),
     ...(readsInlineData(kind, node) ? { problem: inlineCopy(fileLine(source, line)) } : {}),
   };
 }

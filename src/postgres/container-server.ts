@@ -12,6 +12,7 @@ import {
   OBSERVER,
   ownServerSetup,
   type RoleKind,
+  SUPERUSER,
 } from './roles.ts';
 import { makeServer, type OpenServer, readVersion } from './throwaway-server.ts';
 
@@ -20,7 +21,6 @@ export interface ContainerServerOptions {
   readonly onProgress: (text: string) => void;
 }
 
-const SUPERUSER = 'postgres';
 const DATA = '/partition-guard';
 const READY_TIMEOUT_MS = 60_000;
 const STARTUP_TIMEOUT_MS = 300_000;
@@ -113,7 +113,12 @@ async function startContainer(
   try {
     const { GenericContainer, Wait } = await import('testcontainers');
     return await new GenericContainer(image)
-      .withEnvironment({ POSTGRES_USER: SUPERUSER, POSTGRES_PASSWORD: password, PGDATA: `${DATA}/data` })
+      .withEnvironment({
+        POSTGRES_USER: SUPERUSER,
+        POSTGRES_PASSWORD: password,
+        POSTGRES_DB: 'postgres',
+        PGDATA: `${DATA}/data`,
+      })
       .withTmpFs({ [DATA]: 'rw' })
       .withExposedPorts(5432)
       .withCommand(['postgres', ...SETTINGS.flatMap((setting) => ['-c', setting])])

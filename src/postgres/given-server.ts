@@ -136,6 +136,11 @@ async function makeLogins({ given, rights, prefix, major, onProgress }: LoginOpt
   await withClient({ ...given, options: ADMIN_SESSION_OPTIONS }, async (client) => {
     await client.query('BEGIN');
     await client.query(`${login(migrator)} ${createRole}`);
+    if (major >= 16) {
+      await client.query(
+        `ALTER ROLE ${quoteIdentifier(migrator.user)} SET createrole_self_grant = 'set, inherit'`,
+      );
+    }
     await client.query(`${login(observer)} NOCREATEROLE ${rights.isSuperuser ? 'BYPASSRLS' : ''}`);
     // To hand a database to the migrator, and to drop it, one must be a member.
     if (!rights.isSuperuser) await client.query(`GRANT ${quoteIdentifier(migrator.user)} TO CURRENT_USER`);

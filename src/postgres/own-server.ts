@@ -10,9 +10,16 @@ import { type ConnectionSettings, withClient } from './connection.ts';
 import { availableMemoryBytes, type DataPlace, findDataPlace } from './data-place.ts';
 import { type OwnedFolder, openOwnedFolder, sweepAbandonedFolders } from './owned-folder.ts';
 import { unlessInterrupted } from './interrupt.ts';
-import { prepareData, startFailure, SUPERUSER } from './prepared-data.ts';
+import { prepareData, startFailure } from './prepared-data.ts';
 import { identityOf, minimalEnvironment, type ServerUser } from './program.ts';
-import { ADMIN_SESSION_OPTIONS, DATABASE_PREFIX, MIGRATOR, OBSERVER, type RoleKind } from './roles.ts';
+import {
+  ADMIN_SESSION_OPTIONS,
+  DATABASE_PREFIX,
+  MIGRATOR,
+  OBSERVER,
+  type RoleKind,
+  SUPERUSER,
+} from './roles.ts';
 import { type OpenServer, makeServer } from './throwaway-server.ts';
 
 export interface OwnServerOptions {

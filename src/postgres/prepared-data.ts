@@ -8,7 +8,7 @@ import { EXIT, OperatorError } from '../domain/operator-error.ts';
 import type { Binaries } from './binaries.ts';
 import { type OwnedFolder, openOwnedFolder } from './owned-folder.ts';
 import { minimalEnvironment, runProgram, type ServerUser } from './program.ts';
-import { ownServerSetup } from './roles.ts';
+import { ownServerSetup, SUPERUSER } from './roles.ts';
 
 export interface PrepareOptions {
   readonly binaries: Binaries;
@@ -19,7 +19,6 @@ export interface PrepareOptions {
   readonly onProgress: (text: string) => void;
 }
 
-export const SUPERUSER = 'postgres';
 const TIMEOUT_MS = 120_000;
 const INITDB_ARGS = [
   `--username=${SUPERUSER}`,

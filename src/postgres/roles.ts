@@ -4,6 +4,11 @@ import { quoteIdentifier, quoteLiteral } from './connection.ts';
 /** `admin` runs the server, `migrator` owns the databases and runs the migrations, `observer` sees every row. */
 export type RoleKind = 'admin' | 'migrator' | 'observer';
 
+/**
+ * Who runs a server of our own. Not `postgres`: dumps hand their tables to a role of that name, which is then a plain
+ * one, made for the run like any other that the SQL names.
+ */
+export const SUPERUSER = 'partition_guard_admin';
 export const MIGRATOR = 'partition_guard_owner';
 export const OBSERVER = 'partition_guard_observer';
 
@@ -26,6 +31,10 @@ export function ownServerSetup(major: number, passwords?: { migrator: string; ob
     `CREATE ROLE ${OBSERVER} NOSUPERUSER NOCREATEROLE NOCREATEDB BYPASSRLS ${login(passwords?.observer)}`,
     `GRANT pg_read_all_data, pg_write_all_data TO ${OBSERVER}`,
     `UPDATE pg_catalog.pg_authid SET rolsuper = true WHERE rolname IN (${machineRoles})`,
+    // What it makes is its to hand things to, as it was before 16.
+    ...(major >= 16 ? [`ALTER ROLE ${MIGRATOR} SET createrole_self_grant = 'set, inherit'`] : []),
+    // Dumps of older versions comment on it, which only its owner may.
+    `UPDATE pg_catalog.pg_extension SET extowner = '${MIGRATOR}'::pg_catalog.regrole WHERE extname = 'plpgsql'`,
     // As it is from 15 on: whoever owns the database owns its public schema.
     ...(major < 15 ? ['ALTER SCHEMA public OWNER TO pg_database_owner'] : []),
   ];

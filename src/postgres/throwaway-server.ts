@@ -1,9 +1,10 @@
 /** A server on which throwaway databases are made and dropped, whatever kind it is. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { type ConnectionSettings, quoteIdentifier } from './connection.ts';
+import { type ConnectionSettings, quoteIdentifier, withClient } from './connection.ts';
 import { errorCode } from './error-code.ts';
 import { keepSessions } from './kept-sessions.ts';
+import { type MadeRoles, makeRoles } from './made-roles.ts';
 import { assertOurDatabase, type RoleKind } from './roles.ts';
 
 export interface ThrowawayServer {
@@ -24,6 +25,8 @@ export interface ThrowawayServer {
   readonly createDatabase: (name: string, options: { readonly template?: string }) => Promise<void>;
   /** Drops a database of ours, its sessions ended; none of that name is no failure. */
   readonly dropDatabase: (name: string) => Promise<void>;
+  /** Makes plain roles that the migrator may act as; they are gone when the server is closed. */
+  readonly makeRoles: (names: readonly string[]) => Promise<MadeRoles>;
   /** The last lines of the server's log. */
   readonly logTail: () => string;
 }
@@ -70,6 +73,12 @@ export function makeServer(description: ServerDescription): {
     dropDatabase: async (name) => {
       assertOurDatabase(name, rest.databasePrefix);
       await admin.run(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
+    },
+    makeRoles: (names) => {
+      const migrator = rest.connection(maintenanceDatabase, 'migrator').user;
+      return withClient(rest.connection(maintenanceDatabase, 'admin'), (client) =>
+        makeRoles(client, names, { migrator, major }),
+      );
     },
   };
   return { server, endSessions: admin.end };

@@ -3,15 +3,20 @@ import type { Client } from 'pg';
 import type { StepOutcome } from '../domain/history.ts';
 import { locate } from '../migrations/locate.ts';
 import type { Migration, Statement } from '../migrations/migration.ts';
+import { quoteIdentifier } from '../postgres/connection.ts';
 import { withDeadline } from './deadline.ts';
+import { fittedText, setsSessionUser } from './fitted-text.ts';
 import type { LockWatch, WatchedStatement } from './lock-watch.ts';
+import { unlessServersFault } from './not-played.ts';
+import { newOwners, withOwnerRights } from './owner-rights.ts';
+import { rolesMadeBy, type RunRoles } from './run-roles.ts';
 import { firstLine, isDisconnected, placeOf, sqlFailureOf } from './sql-failure.ts';
 
 export interface Application {
   readonly session: Client;
   readonly migrations: readonly Migration[];
   /** Roles belong to the server, not to a database: those that an earlier application made are there already. */
-  readonly rolesMade: Set<string>;
+  readonly rolesMade: RunRoles;
   /** Applied in this database before: a role that one of these made is no other application's. */
   readonly earlier?: readonly Migration[];
   readonly afterFile?: (migration: Migration, isLast: boolean) => Promise<void>;
@@ -30,9 +35,12 @@ const DONE: StepOutcome = { kind: 'done' };
 
 export async function applyMigrations(application: Application): Promise<StepOutcome> {
   const { migrations, afterFile } = application;
-  const rolesHere = new Set((application.earlier ?? []).flatMap((m) => m.statements).flatMap(rolesOf));
+  const rolesHere = new Set((application.earlier ?? []).flatMap((m) => m.statements).flatMap(rolesMadeBy));
   for (const [i, migration] of migrations.entries()) {
-    const outcome = await applyFile({ ...application, rolesHere }, migration);
+    const outcome = await applyFile(
+      { ...application, rolesHere, acting: { asSessionUser: false } },
+      migration,
+    );
     if (outcome.kind !== 'done') return outcome;
     await afterFile?.(migration, i === migrations.length - 1);
   }
@@ -42,6 +50,8 @@ export async function applyMigrations(application: Application): Promise<StepOut
 interface Applying extends Application {
   /** Roles that were made in this database: to make one again is refused, as it would be anywhere. */
   readonly rolesHere: Set<string>;
+  /** Whether the file has taken on a role in place of being another session user. */
+  readonly acting: { asSessionUser: boolean };
 }
 
 async function applyFile(application: Applying, migration: Migration): Promise<StepOutcome> {
@@ -53,7 +63,14 @@ async function applyFile(application: Applying, migration: Migration): Promise<S
     if (outcome.kind !== 'done') {
       if (!isDisconnected(outcome)) await session.query('rollback');
       application.locks?.transactionEnded();
-      return outcome;
+      if (outcome.kind !== 'failed' || isDisconnected(outcome)) return outcome;
+      return unlessServersFault(session, {
+        outcome,
+        statement,
+        migrations: upTo(application.migrations, migration),
+        roles: application.rolesMade,
+        asSessionUser: application.acting.asSessionUser,
+      });
     }
     if (migration.transaction === 'none') application.locks?.transactionEnded();
     else if (!LOCKS_NO_TABLE.has(statement.kind)) await application.locks?.afterStatement(watched(statement));
@@ -106,15 +123,18 @@ async function runStatement(
     const { message, line } = statement.problem;
     return unsent(statement, message, { file: statement.file, line });
   }
-  const [role] = rolesOf(statement);
-  const isAnothers = role !== undefined && rolesMade.has(role) && !application.rolesHere.has(role);
-  if (role !== undefined) application.rolesHere.add(role);
-  if (isAnothers && (await roleIsThere(session, role))) return DONE;
+  const thereAlready = await rolesOfOthers(application, statement);
+  if (statement.kind === 'CreateRoleStmt' && thereAlready.length > 0) return DONE;
+  const text = fittedText(statement, rolesMade, thereAlready);
+  const owners = newOwners(statement, rolesMade, application.rolesHere);
   try {
     const run = (): Promise<unknown> =>
-      withDeadline(session, application.statementTimeoutMs, () => session.query(statement.text));
-    await (application.locks ? application.locks.during(watched(statement), run) : run());
-    if (role !== undefined) rolesMade.add(role);
+      withDeadline(session, application.statementTimeoutMs, () => session.query(text));
+    await withOwnerRights(session, owners, () =>
+      application.locks ? application.locks.during(watched(statement), run) : run(),
+    );
+    if (setsSessionUser(statement)) application.acting.asSessionUser = text !== 'reset role';
+    await rememberRoles(application, statement);
     return DONE;
   } catch (error) {
     return {
@@ -157,14 +177,32 @@ function mixed(migration: Migration): StepOutcome {
   };
 }
 
-const CREATE_ROLE = /^\s*create\s+(?:role|user|group)\s+(?:"((?:[^"]|"")+)"|([a-z_][\w$]*))/i;
+/** Roles that the statement makes, and that another application has made: they belong to the server. */
+async function rolesOfOthers(
+  { session, rolesMade, rolesHere }: Applying,
+  statement: Statement,
+): Promise<string[]> {
+  const others: string[] = [];
+  for (const role of rolesMadeBy(statement)) {
+    if (rolesMade.has(role) && !rolesHere.has(role) && (await roleIsThere(session, role))) others.push(role);
+    rolesHere.add(role);
+  }
+  return others;
+}
 
-/** The role that a statement makes. */
-function rolesOf(statement: Statement): string[] {
-  if (statement.kind !== 'CreateRoleStmt') return [];
-  const [, quoted, plain] = CREATE_ROLE.exec(statement.text) ?? [];
-  const role = quoted?.replaceAll('""', '"') ?? plain?.toLowerCase();
-  return role === undefined ? [] : [role];
+/** Whoever makes a role may hand things to it: from 16 on the server sees to that, where it is told to. */
+async function rememberRoles({ session, rolesMade }: Applying, statement: Statement): Promise<void> {
+  for (const role of rolesMadeBy(statement)) {
+    if (!(await roleIsThere(session, role))) continue;
+    rolesMade.add(role);
+    const { rowCount } = await session.query(
+      `select from pg_catalog.pg_roles r
+        where r.rolname = session_user and r.rolcreaterole and pg_catalog.current_setting('role') = 'none'
+          and not pg_catalog.pg_has_role($1, 'USAGE') and pg_catalog.current_setting('server_version_num')::integer < 160000`,
+      [role],
+    );
+    if (rowCount) await session.query(`grant ${quoteIdentifier(role)} to session_user`);
+  }
 }
 
 async function roleIsThere(session: Client, role: string): Promise<boolean> {

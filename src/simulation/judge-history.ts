@@ -3,6 +3,7 @@ import { judge, type Check } from '../domain/check.ts';
 import type { History, Pass, StepRecord } from '../domain/history.ts';
 import { assertionCheck } from '../checks/assertion.ts';
 import { CHECKS } from '../checks/catalogue.ts';
+import { migrationApplies } from '../checks/migration-applies.ts';
 import { DAY, formatDay } from '../domain/instant.ts';
 import type { Layout } from '../domain/layout.ts';
 import type { CheckResult, RowTotals, ScenarioResult } from '../domain/result.ts';
@@ -29,13 +30,18 @@ export interface Judging {
 }
 
 export function judgeHistory(history: History, judging: Judging, durationMs: number): ScenarioResult {
-  const checks = judging.checks.map((check) => judgeCheck(check, history, judging));
+  const wasPlayed = history.passes.every((p) => p.records.every((r) => r.outcome.kind !== 'not-played'));
+  const judged = judging.checks.map((check) => judgeCheck(check, history, judging));
+  const checks = wasPlayed ? judged : judged.map(ofWhatWasNotPlayed);
   const told = history.passes.reduce<Pass | undefined>(worsePass, undefined);
   const main = history.passes[0];
   const exclusiveLockMs = longestExclusiveLock(history);
   return {
     name: history.scenario,
-    verdict: worstVerdict(checks.map((check) => verdictThatCounts(check, judging.failOn))),
+    verdict: worstVerdict([
+      wasPlayed ? 'pass' : 'inconclusive',
+      ...checks.map((check) => verdictThatCounts(check, judging.failOn)),
+    ]),
     durationMs,
     before: layoutsBefore(main),
     // Where the preparation stopped, nothing came after it.
@@ -64,6 +70,18 @@ function judgeCheck(check: Check, history: History, { severities, waivers }: Jud
   const result = judge({ ...check, severity }, waived.size > 0 ? withoutTables(history, waived) : history);
   const told = own.map((waiver) => ` Waived for ${waiver.table ?? ''}${until(waiver)}: ${waiver.reason}`);
   return { ...result, message: `${result.message}${told.join('')}` };
+}
+
+/** One check tells what could not be played; that the others found nothing means nothing. */
+function ofWhatWasNotPlayed(result: CheckResult): CheckResult {
+  if (result.id === migrationApplies.id || result.verdict === 'fail' || result.verdict === 'not-applicable')
+    return result;
+  return {
+    ...result,
+    verdict: 'not-applicable',
+    message: 'Not judged: something could not be played.',
+    remedy: '',
+  };
 }
 
 const until = (waiver: ActiveWaiver): string => (waiver.until === undefined ? '' : ` until ${waiver.until}`);

@@ -7,6 +7,7 @@ import type { LockBudget } from '../domain/session-trace.ts';
 import type { Migration } from '../migrations/migration.ts';
 import type { ThrowawayServer } from '../postgres/server.ts';
 import type { JudgedTable } from './judged-table.ts';
+import type { RunRoles } from './run-roles.ts';
 
 export interface RunContext {
   readonly server: ThrowawayServer;
@@ -27,7 +28,7 @@ export interface RunContext {
   readonly seedSql: ReadonlyMap<string, string>;
   /** Rules of the user's own, evaluated after each step. */
   readonly assertions: readonly { readonly name: string; readonly sql: string }[];
-  readonly rolesMade: Set<string>;
+  readonly rolesMade: RunRoles;
   readonly statementTimeoutMs: number;
   /** A database name of ours that no other part of the run has. */
   readonly nextDatabase: () => string;

@@ -17,6 +17,7 @@ import { type Judging, judgingOf } from './judge-history.ts';
 import { playScenario } from './play-scenario.ts';
 import { inParallel } from './pool.ts';
 import type { RunContext } from './run-context.ts';
+import { prepareRoles, type RunRoles } from './run-roles.ts';
 import { defaultCall, type Survey, survey } from './survey.ts';
 import { Templates } from './templates.ts';
 
@@ -42,7 +43,11 @@ export const validate = (validation: Validation): Promise<ValidationResult> =>
 
 async function surveyAndPlay(validation: Validation): Promise<ValidationResult> {
   const { settings } = validation;
-  const bare = bareContext(validation);
+  const rolesMade = await prepareRoles(validation.server, [
+    ...(validation.base?.migrations ?? []),
+    ...validation.head,
+  ]);
+  const bare = bareContext(validation, rolesMade);
   const head = await survey(bare, APPLY_ALL);
   const base = validation.base && (await survey(bare, APPLY_BASE));
   const context = withTables(bare, settings, head, base);
@@ -57,7 +62,7 @@ async function surveyAndPlay(validation: Validation): Promise<ValidationResult> 
     verdict: worstVerdict(results.map((result) => result.verdict)),
     tables: context.tables.map((table) => table.table),
     scenarios: results,
-    notes: [...runwayOf(results), ...notesOf(settings, context, head)],
+    notes: [...runwayOf(results), ...rolesGiven(rolesMade), ...notesOf(settings, context, head)],
   };
 }
 
@@ -129,7 +134,7 @@ async function playAll(validation: Validation, plan: Plan): Promise<ScenarioResu
 const workOf = ({ passes }: Scenario): number =>
   passes.reduce((sum, { given }) => sum + (given.length === 0 ? 4 : 1), 0);
 
-function bareContext({ server, settings, head, base }: Validation): RunContext {
+function bareContext({ server, settings, head, base }: Validation, rolesMade: RunRoles): RunContext {
   let databases = 0;
   return {
     server,
@@ -144,7 +149,7 @@ function bareContext({ server, settings, head, base }: Validation): RunContext {
     call: undefined,
     seedSql: new Map(settings.seedSql.map((seed) => [displayName(qualified(seed.table)), seed.sql])),
     assertions: settings.assertions,
-    rolesMade: new Set(),
+    rolesMade,
     statementTimeoutMs: STATEMENT_TIMEOUT_MS,
     nextDatabase: () => `${server.databasePrefix}run_${(databases += 1)}`,
   };
@@ -189,6 +194,13 @@ function runwayOf(results: readonly ScenarioResult[]): string[] {
     .map((check) => check.message)
     .sort()
     .slice(0, 1);
+}
+
+function rolesGiven({ given }: RunRoles): string[] {
+  if (given.length === 0) return [];
+  return [
+    `Made for the run, because the SQL names them and makes them nowhere: ${given.length === 1 ? 'the role' : 'the roles'} ${given.join(', ')}.`,
+  ];
 }
 
 function notesOf({ configFile }: ValidateSettings, { tables, call }: RunContext, head: Survey): string[] {

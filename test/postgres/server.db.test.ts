@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type ConnectionSettings, withClient } from '../../src/postgres/connection.ts';
+import { SUPERUSER } from '../../src/postgres/roles.ts';
 import { type ServerKind, type ThrowawayServer, withServer } from '../../src/postgres/server.ts';
 import { openTestServer, type TestServer, withThrowawayDatabase } from '../support/throwaway.ts';
 
@@ -122,7 +123,7 @@ describe('a throwaway server', () => {
     await expect(running).rejects.toThrow('enough');
     const [host = ''] = sockets;
     await expect(
-      query({ host, port: 5432, user: 'postgres', database: 'postgres', ssl: false }, 'SELECT 1'),
+      query({ host, port: 5432, user: SUPERUSER, database: 'postgres', ssl: false }, 'SELECT 1'),
     ).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });
@@ -184,7 +185,7 @@ describe('a server given by its address', () => {
   it.each([
     [
       'of another major',
-      () => ({ url: addressOf('postgres'), major: test.server.major === 14 ? 15 : 14 }),
+      () => ({ url: addressOf(SUPERUSER), major: test.server.major === 14 ? 15 : 14 }),
       'server-other-major',
     ],
     ['that cannot be read', () => ({ url: 'postgres://user:secret-word@host:port/x' }), 'server-url-invalid'],

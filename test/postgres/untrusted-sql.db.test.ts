@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withClient } from '../../src/postgres/connection.ts';
 import { findPinnedPackage } from '../../src/postgres/pinned-packages.ts';
+import { SUPERUSER } from '../../src/postgres/roles.ts';
 import { openTestServer, type TestServer } from '../support/throwaway.ts';
 
 const INSUFFICIENT_PRIVILEGE = '42501';
@@ -20,12 +21,12 @@ const REFUSED: readonly (readonly [claim: string, sql: string])[] = [
   ['grants itself the right to read files', 'GRANT pg_read_server_files TO CURRENT_USER'],
   ['grants itself the right to write files', 'GRANT pg_write_server_files TO CURRENT_USER'],
   ['makes a role that may run programs', 'CREATE ROLE proof IN ROLE pg_execute_server_program'],
-  ['takes the administrator as its role', 'GRANT postgres TO CURRENT_USER'],
-  ['changes to the administrator', 'SET ROLE postgres'],
-  ['logs in anew as the administrator', 'SET SESSION AUTHORIZATION postgres'],
+  ['takes the administrator as its role', `GRANT ${SUPERUSER} TO CURRENT_USER`],
+  ['changes to the administrator', `SET ROLE ${SUPERUSER}`],
+  ['logs in anew as the administrator', `SET SESSION AUTHORIZATION ${SUPERUSER}`],
   ['makes itself a superuser', 'ALTER ROLE CURRENT_USER SUPERUSER'],
   ['makes another superuser', 'CREATE ROLE proof SUPERUSER'],
-  ['changes the administrator', "ALTER ROLE postgres PASSWORD 'x'"],
+  ['changes the administrator', `ALTER ROLE ${SUPERUSER} PASSWORD 'x'`],
   ['changes the server', 'ALTER SYSTEM SET log_min_messages = debug5'],
   ['makes an extension that reaches out', 'CREATE EXTENSION file_fdw'],
   ['makes an extension that calls other servers', 'CREATE EXTENSION dblink'],

@@ -4,6 +4,7 @@ import type { Client } from 'pg';
 import { findTable, readTableFacts, type TableFacts } from '../../src/postgres/table-facts.ts';
 import { withClient } from '../../src/postgres/connection.ts';
 import type { RunContext } from '../../src/simulation/run-context.ts';
+import { RunRoles } from '../../src/simulation/run-roles.ts';
 import {
   createEmptyDatabase,
   type ThrowawayDatabase,
@@ -46,7 +47,7 @@ export async function contextWith(over: Partial<RunContext> = {}): Promise<RunCo
     call: undefined,
     seedSql: new Map(),
     assertions: [],
-    rolesMade: new Set(),
+    rolesMade: new RunRoles(),
     statementTimeoutMs: 60_000,
     nextDatabase: () => `${server.databasePrefix}play_${(databases += 1)}`,
     ...over,

@@ -1,0 +1,75 @@
+/** Lets objects be handed to roles of the run, as the superuser may who runs such SQL elsewhere. */
+import type { Client } from 'pg';
+import type { Statement } from '../migrations/migration.ts';
+import { quoteIdentifier } from '../postgres/connection.ts';
+import type { RunRoles } from './run-roles.ts';
+
+const HANDS_OVER = /\bowner\s+to\b/i;
+
+/** The roles that a statement may hand something to; none for most statements. */
+export function newOwners(statement: Statement, roles: RunRoles, madeHere: Iterable<string>): string[] {
+  if (!HANDS_OVER.test(statement.text)) return [];
+  const known = [...new Set([...roles.given, ...madeHere])];
+  const named = statement.wishes?.namesRoles ?? [];
+  return statement.routine ? known : known.filter((role) => named.includes(role));
+}
+
+/**
+ * A new owner must have CREATE on the schema, or for a schema on the database, unless a superuser hands it over:
+ * the right is lent for as long as the statement runs.
+ */
+export async function withOwnerRights<T>(
+  session: Client,
+  owners: readonly string[],
+  run: () => Promise<T>,
+): Promise<T> {
+  if (owners.length === 0) return run();
+  const lent = await lend(session, owners);
+  const result = await run();
+  await takeBack(session, lent);
+  return result;
+}
+
+interface Loan {
+  readonly on: 'schema' | 'database';
+  readonly name: string;
+  readonly role: string;
+}
+
+const LACKING = `
+  select 'schema' as "on", n.nspname as name, r.rolname as role
+    from pg_catalog.pg_namespace n cross join pg_catalog.pg_roles r
+   where r.rolname = any ($1) and not pg_catalog.starts_with(n.nspname, 'pg_')
+     and pg_catalog.pg_has_role(n.nspowner, 'USAGE') and not pg_catalog.has_schema_privilege(r.oid, n.oid, 'CREATE')
+   union all
+  select 'database', d.datname, r.rolname
+    from pg_catalog.pg_database d cross join pg_catalog.pg_roles r
+   where r.rolname = any ($1) and d.datname = pg_catalog.current_database()
+     and pg_catalog.pg_has_role(d.datdba, 'USAGE') and not pg_catalog.has_database_privilege(r.oid, d.oid, 'CREATE')`;
+
+async function lend(session: Client, owners: readonly string[]): Promise<readonly Loan[]> {
+  const { rows } = await session.query<Loan>(LACKING, [owners]);
+  if (rows.length > 0) await session.query(rows.map((loan) => changeOf('grant', loan)).join(';'));
+  return rows;
+}
+
+/** What became the owner of a schema meanwhile has the right of its own. */
+const STILL_LENT = `
+  select l."on", l.name, l.role
+    from rows from (pg_catalog.unnest($1::text[]), pg_catalog.unnest($2::text[]), pg_catalog.unnest($3::text[])) l("on", name, role)
+    join pg_catalog.pg_roles r on r.rolname = l.role
+    left join pg_catalog.pg_namespace n on l."on" = 'schema' and n.nspname = l.name
+   where l."on" = 'database' or n.nspowner <> r.oid`;
+
+async function takeBack(session: Client, loans: readonly Loan[]): Promise<void> {
+  if (loans.length === 0) return;
+  const { rows } = await session.query<Loan>(STILL_LENT, [
+    loans.map((loan) => loan.on),
+    loans.map((loan) => loan.name),
+    loans.map((loan) => loan.role),
+  ]);
+  if (rows.length > 0) await session.query(rows.map((loan) => changeOf('revoke', loan)).join(';'));
+}
+
+const changeOf = (change: 'grant' | 'revoke', { on, name, role }: Loan): string =>
+  `${change} create on ${on} ${quoteIdentifier(name)} ${change === 'grant' ? 'to' : 'from'} ${quoteIdentifier(role)}`;
