@@ -4,6 +4,7 @@ import { formatDay, type Instant } from '../../src/domain/instant.ts';
 import type { Step } from '../../src/domain/scenario.ts';
 import type { Migration } from '../../src/migrations/migration.ts';
 import { readMigrations } from '../../src/migrations/read-migrations.ts';
+import { CUSTOMARY_LOG } from '../../src/postgres/audit-log.ts';
 import type { ThrowawayServer } from '../../src/postgres/server.ts';
 import { scenariosFor } from '../../src/scenarios/catalogue.ts';
 import { renderManageCall } from '../../src/settings/manage-call.ts';
@@ -103,6 +104,7 @@ async function openContext({ server, root, now }: WorkRequest): Promise<RunConte
     call: undefined,
     seedSql: new Map(),
     assertions: [],
+    auditLog: CUSTOMARY_LOG,
     rolesMade: new RunRoles(),
     statementTimeoutMs: 300_000,
     nextDatabase: () => `${server.databasePrefix}writing_${(made += 1)}`,

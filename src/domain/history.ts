@@ -138,6 +138,12 @@ export interface Origin {
 
 export type OriginEvent = 'made' | 'attached' | 'detached' | 'dropped' | 'altered';
 
+/** Rows of the schema's own log of partitions, by the partition name in them. */
+export interface AuditLog {
+  readonly table: string;
+  readonly entries: readonly { readonly partition: string; readonly rows: number }[];
+}
+
 export interface StepRecord {
   readonly step: Step;
   /** Whether it belongs to the preparation that passes share. */
@@ -149,6 +155,8 @@ export interface StepRecord {
   readonly residue?: SessionResidue;
   /** In the order in which it happened; only where a check failed and could not name a place. */
   readonly origins?: readonly Origin[];
+  /** After the step; undefined where the schema has none, and after steps that run none of its SQL. */
+  readonly audit?: AuditLog;
   /** Undefined where the configuration has no rules of its own. */
   readonly assertions?: readonly AssertionReading[];
   /** Undefined where locks were not watched: in the preparation, and where no table was in use. */

@@ -4,6 +4,7 @@ import {
   type Bound,
   compareBounds,
   contains,
+  equalRanges,
   finite,
   intersection,
   type Range,
@@ -128,3 +129,30 @@ export function firstUncovered(layout: Layout, from: Instant): Bound {
   }
   return reached;
 }
+
+/** What became of one partition between two layouts. */
+export type PartitionEvent =
+  | { readonly kind: 'made'; readonly partition: Partition }
+  | { readonly kind: 'gone'; readonly partition: Partition }
+  /** Another table has its name now. */
+  | { readonly kind: 'replaced'; readonly partition: Partition; readonly before: Partition }
+  | { readonly kind: 'moved'; readonly partition: Partition; readonly before: Partition };
+
+/** Partitions that were made, dropped or detached, replaced under their name, or given another range. */
+export function eventsBetween(before: Layout, after: Layout): PartitionEvent[] {
+  const gone = before.partitions.filter((b) => !after.partitions.some((a) => a.oid === b.oid));
+  const replaced = new Set<Partition>();
+  const events = after.partitions.flatMap((partition): PartitionEvent[] => {
+    const same = before.partitions.find((b) => b.oid === partition.oid);
+    if (same) return hasSameBounds(same, partition) ? [] : [{ kind: 'moved', partition, before: same }];
+    const namesake = gone.find((b) => b.name === partition.name);
+    if (!namesake) return [{ kind: 'made', partition }];
+    replaced.add(namesake);
+    return [{ kind: 'replaced', partition, before: namesake }];
+  });
+  const dropped = gone.filter((b) => !replaced.has(b));
+  return [...dropped.map((partition): PartitionEvent => ({ kind: 'gone', partition })), ...events];
+}
+
+const hasSameBounds = (a: Partition, b: Partition): boolean =>
+  a.kind === 'range' && b.kind === 'range' ? equalRanges(a.range, b.range) : a.kind === b.kind;

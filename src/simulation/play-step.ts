@@ -4,6 +4,7 @@ import type { SessionResidue, StepOutcome, StepRecord } from '../domain/history.
 import type { Step } from '../domain/scenario.ts';
 import type { HeldLock } from '../domain/session-trace.ts';
 import type { Migration } from '../migrations/migration.ts';
+import { readAuditLog } from '../postgres/audit-log.ts';
 import { readLeftovers } from '../postgres/session-residue.ts';
 import { type Application, applyMigrations } from './apply-migrations.ts';
 import { applyWhileInUse } from './apply-while-in-use.ts';
@@ -54,11 +55,23 @@ export async function playStep(
   const accounting = accountingAfter(step, isLast || played.outcome.kind === 'failed');
   const probeWrites = !given && isLast;
   const tables = await observe(context, database, { accounting, probeWrites });
-  return { step, given, durationMs, tables, ...played, ...(assertions.length > 0 ? { assertions } : {}) };
+  const audit = isOurs(step) ? undefined : await readAuditLog(database.observer, context.auditLog);
+  return {
+    step,
+    given,
+    durationMs,
+    tables,
+    ...played,
+    ...(assertions.length > 0 ? { assertions } : {}),
+    ...(audit ? { audit } : {}),
+  };
 }
 
+/** Steps in which nothing of the migrations runs. */
+const isOurs = ({ kind }: Step): boolean => kind === 'seed' || kind === 'book-ahead';
+
 const accountingAfter = (step: Step, isLast: boolean): Accounting => {
-  if (step.kind === 'seed' || step.kind === 'book-ahead') return 'none';
+  if (isOurs(step)) return 'none';
   return isLast ? 'by-value' : 'by-count';
 };
 

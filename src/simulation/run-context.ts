@@ -5,6 +5,7 @@ import type { HistoryViolation } from '../domain/history.ts';
 import type { MigrationSet } from '../domain/scenario.ts';
 import type { LockBudget } from '../domain/session-trace.ts';
 import type { Migration } from '../migrations/migration.ts';
+import type { AuditLogPlace } from '../postgres/audit-log.ts';
 import type { ThrowawayServer } from '../postgres/server.ts';
 import type { JudgedTable } from './judged-table.ts';
 import type { RunRoles } from './run-roles.ts';
@@ -28,6 +29,8 @@ export interface RunContext {
   readonly seedSql: ReadonlyMap<string, string>;
   /** Rules of the user's own, evaluated after each step. */
   readonly assertions: readonly { readonly name: string; readonly sql: string }[];
+  /** Where the schema's own log of partitions is looked for. */
+  readonly auditLog: AuditLogPlace;
   readonly rolesMade: RunRoles;
   readonly statementTimeoutMs: number;
   /** A database name of ours that no other part of the run has. */

@@ -11,6 +11,7 @@ import { MIGRATOR, OBSERVER } from '../postgres/roles.ts';
 import type { ThrowawayServer } from '../postgres/server.ts';
 import { renderManageCall } from '../settings/manage-call.ts';
 import type { ValidateSettings } from '../settings/validate-settings.ts';
+import { auditPlaceOf, refuseMissingLog } from './audit-place.ts';
 import { chooseScenarios } from './choose-scenarios.ts';
 import { chooseTables, displayName, qualified, requireTables } from './judged-table.ts';
 import { type Judging, judgingOf } from './judge-history.ts';
@@ -149,6 +150,7 @@ function bareContext({ server, settings, head, base }: Validation, rolesMade: Ru
     call: undefined,
     seedSql: new Map(settings.seedSql.map((seed) => [displayName(qualified(seed.table)), seed.sql])),
     assertions: settings.assertions,
+    auditLog: auditPlaceOf(settings),
     rolesMade,
     statementTimeoutMs: STATEMENT_TIMEOUT_MS,
     nextDatabase: () => `${server.databasePrefix}run_${(databases += 1)}`,
@@ -181,6 +183,7 @@ function withTables(
       [...head.tables, ...passing, ...(base?.tables ?? [])],
       settings.configFile ?? 'configuration',
     );
+    if (!head.record.audit) refuseMissingLog(settings);
   }
   return { ...bare, tables, call: call && ((interval) => renderManageCall(call, interval)) };
 }

@@ -1,6 +1,7 @@
 /** A throwaway database as the simulation has it: the observer's session, sessions of the migrations' role, a ledger's schema. */
 import { afterAll } from '@jest/globals';
 import type { Client } from 'pg';
+import { CUSTOMARY_LOG } from '../../src/postgres/audit-log.ts';
 import { findTable, readTableFacts, type TableFacts } from '../../src/postgres/table-facts.ts';
 import { withClient } from '../../src/postgres/connection.ts';
 import type { RunContext } from '../../src/simulation/run-context.ts';
@@ -47,6 +48,7 @@ export async function contextWith(over: Partial<RunContext> = {}): Promise<RunCo
     call: undefined,
     seedSql: new Map(),
     assertions: [],
+    auditLog: CUSTOMARY_LOG,
     rolesMade: new RunRoles(),
     statementTimeoutMs: 60_000,
     nextDatabase: () => `${server.databasePrefix}play_${(databases += 1)}`,
