@@ -28,6 +28,8 @@ export function judgeRowFault(history: History, words: RowFaultWords): Judgement
       if (!table.rows || table.rows.seeded === 0) continue;
       judged += 1;
       const fault = words.faultOf(table.rows);
+      if (fault.count === 0 && table.rows.nothingToTellBy)
+        unjudged.push(nothingTells(table.rows, table.table));
       const story = `${pass.label}/${table.table}`;
       if (fault.count === 0 || told.has(story)) continue;
       told.add(story);
@@ -49,6 +51,9 @@ export function judgeRowFault(history: History, words: RowFaultWords): Judgement
     { pass: words.pass, notApplicable: 'No table held rows: nothing was there to be lost.' },
   );
 }
+
+const nothingTells = ({ redefinedColumns }: RowAccount, table: string): string =>
+  `Nothing tells one row of ${shortName(table)} from another after the change, which redefines ${redefinedColumns.join(', ')}: its rows could only be counted.`;
 
 /** A scenario that seeds, where a table is there that can hold rows, and then sees none has proven nothing. */
 const expectedRows = (history: History): boolean =>

@@ -76,6 +76,8 @@ export interface RowAccount {
   readonly redefinedColumns: readonly string[];
   /** Set where every column beside the key was redefined: no value could be compared. */
   readonly nothingCompared?: true;
+  /** Set where every column was redefined: nothing tells one row from another, and only their number is known. */
+  readonly nothingToTellBy?: true;
   /** Rows in a default or catch-all partition now which had a partition of their own before. */
   readonly movedToCatchAll: RowFault;
   /** Rows that were in a default or catch-all partition before and still are. */

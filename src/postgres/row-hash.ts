@@ -15,18 +15,19 @@ const HASHED = new Set([
  * @param alias of the row's table in the query.
  * @returns an expression of type bigint; null where there are no columns.
  */
-export function rowHash(columns: readonly ColumnFacts[], alias: string): string {
-  if (columns.length === 0) return 'null::bigint';
-  const values = columns.map((column) => {
-    const value = `${alias}.${quoteIdentifier(column.name)}`;
-    if (column.baseType === 'numeric' && !column.isArray) return numericValues(value);
-    if (HASHED.has(column.baseType) && !column.isArray) return value;
-    // A cast to text may be the migrations' own function, run by whoever reads; what format() calls is not theirs.
-    return column.typeKind === 'b' && !column.isArray
-      ? `${value}::text`
-      : `pg_catalog.format('%L', ${value})`;
-  });
-  return `pg_catalog.hash_record_extended(row(${values.join(', ')}), 0)`;
+export const rowHash = (columns: readonly ColumnFacts[], alias: string): string =>
+  hashOf(columns.map((column) => hashedValue(column, `${alias}.${quoteIdentifier(column.name)}`)));
+
+/** @param values each of a type with a hash. */
+export const hashOf = (values: readonly string[]): string =>
+  values.length === 0 ? 'null::bigint' : `pg_catalog.hash_record_extended(row(${values.join(', ')}), 0)`;
+
+/** A column's value as it is hashed: one SQL expression, or several. */
+export function hashedValue(column: ColumnFacts, value: string): string {
+  if (column.baseType === 'numeric' && !column.isArray) return numericValues(value);
+  if (HASHED.has(column.baseType) && !column.isArray) return value;
+  // A cast to text may be the migrations' own function, run by whoever reads; what format() calls is not theirs.
+  return column.typeKind === 'b' && !column.isArray ? `${value}::text` : `pg_catalog.format('%L', ${value})`;
 }
 
 /** The server hashes a numeric without its sign, and infinities as it hashes NaN. */
@@ -34,9 +35,9 @@ const numericValues = (value: string): string =>
   `${value}, pg_catalog.numeric_cmp(${value}, '0'), pg_catalog.numeric_cmp(${value}, 'Infinity')`;
 
 /** SQL of a row's key as text; rows with the same key are the same row. */
-export function keyText(columns: readonly string[], alias: string): string {
-  const values = columns.map((column) => `${alias}.${quoteIdentifier(column)}`);
-  return values.length === 1
-    ? `pg_catalog.format('%s', ${values.join('')})`
-    : `row(${values.join(', ')})::text`;
-}
+export const keyText = (columns: readonly string[], alias: string): string =>
+  textOf(columns.map((column) => `${alias}.${quoteIdentifier(column)}`));
+
+/** SQL of values as one text. */
+export const textOf = (values: readonly string[]): string =>
+  values.length === 1 ? `pg_catalog.format('%s', ${values.join('')})` : `row(${values.join(', ')})::text`;

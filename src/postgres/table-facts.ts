@@ -11,6 +11,8 @@ export interface ColumnFacts {
   /** `b` base, `e` enum, `d` domain, `r` range, `m` multirange, `c` composite. */
   readonly typeKind: string;
   readonly isArray: boolean;
+  /** Whether the server brings the type itself: migrations can't drop it. */
+  readonly isBuiltIn: boolean;
   /** Length of char and varchar; precision and scale of numeric. */
   readonly modifier: number;
   readonly notNull: boolean;
@@ -61,6 +63,7 @@ const COLUMNS = `
          pg_catalog.format_type(coalesce(nullif(element.oid, 0), base.oid), null) as "baseType",
          case when element.oid is not null then element.typtype else base.typtype end as "typeKind",
          element.oid is not null as "isArray",
+         a.atttypid < 16384 as "isBuiltIn",
          case when t.typtype = 'd' then t.typtypmod else a.atttypmod end as modifier,
          a.attnotnull or t.typnotnull as "notNull",
          a.atthasdef or a.attidentity <> '' as "hasDefault",

@@ -3,9 +3,10 @@ import type { Client } from 'pg';
 import type { RowAccount, RowFault } from '../domain/history.ts';
 import { holdersOf, type Layout, type Partition, rangePartitions } from '../domain/layout.ts';
 import type { Instant } from '../domain/instant.ts';
-import { type ColumnFacts, findTable, readTableFacts, type TableFacts } from '../postgres/table-facts.ts';
+import type { ColumnFacts } from '../postgres/table-facts.ts';
+import { findHolders, followedColumns, redefinedColumns } from './holders.ts';
 import { addSums, type RowSum, type SeededTable, sumByPartition } from './ledger.ts';
-import { findRowFaults } from './row-faults.ts';
+import { type FaultRequest, findRowFaults, tellsRowsApart } from './row-faults.ts';
 
 export interface AccountedTable {
   readonly account: RowAccount;
@@ -25,40 +26,70 @@ const NOTHING: RowFault = { count: 0, examples: [] };
 export async function accountFor(request: AccountRequest): Promise<AccountedTable> {
   const { client, seeded, layout, now } = request;
   const holders = await findHolders(client, seeded);
-  const kept = keptColumns(seeded, holders);
-  const whole = holders.length > 0 && kept.length === seeded.columns.length;
+  const followed = followedColumns(seeded, holders);
+  const plain = followed.filter(({ common }) => common === 'as-is');
+  const whole = holders.length > 0 && plain.length === seeded.columns.length;
   const bySums: ReadonlyMap<number, RowSum>[] = [];
-  for (const holder of holders) bySums.push(await sumByPartition(client, holder.table, kept));
+  for (const [i, { facts }] of holders.entries())
+    bySums.push(
+      await sumByPartition(
+        client,
+        facts.table,
+        plain.flatMap((column) => column.now[i] ?? []),
+      ),
+    );
   const sums = new Map(bySums.flatMap((map) => [...map]));
   const total = addSums([...sums.values()]);
   const catchAllNow = catchAlls(layout, now).filter((p) =>
     holdersOf(p).some((oid) => (sums.get(oid)?.count ?? 0) > 0),
   );
+  const redefined = redefinedColumns(seeded, holders, followed);
   const equal = whole && total.count === seeded.total.count && total.sum === seeded.total.sum;
   if (equal && catchAllNow.length === 0) {
-    return { account: cleanAccount(seeded, total.count), sums };
+    return { account: { ...cleanAccount(seeded, total.count), redefinedColumns: redefined }, sums };
   }
-  const faults = await findRowFaults({
-    client,
-    seeded,
-    holders,
-    columns: kept,
-    catchAllNow: catchAllNow.flatMap(holdersOf),
-    catchAllBefore: catchAlls(seeded.layout, now).flatMap(holdersOf),
-  });
-  const redefinedColumns = seeded.columns.filter((c) => !kept.includes(c)).map((c) => c.name);
+  const account = await compareRows(
+    {
+      client,
+      seeded,
+      holders,
+      followed,
+      catchAllNow: catchAllNow.flatMap(holdersOf),
+      catchAllBefore: catchAlls(seeded.layout, now).flatMap(holdersOf),
+    },
+    { found: total.count, redefined },
+  );
+  return { account, sums };
+}
+
+/**
+ * A change of type that reads wall clocks in a zone of its own gives other instants, and is right to: where they
+ * differ, such columns are left out, and named.
+ */
+async function compareRows(
+  request: FaultRequest,
+  { found, redefined }: { readonly found: number; readonly redefined: readonly string[] },
+): Promise<RowAccount> {
+  const { seeded, followed } = request;
+  const isTold = await tellsRowsApart(request);
+  const faults = isTold
+    ? await findRowFaults(request)
+    : { ...(await findRowFaults({ ...request, followed: [] })), duplicated: NOTHING };
+  const certain = followed.filter(({ common }) => common !== 'instant-of-some-zone');
+  if (certain.length < followed.length && faults.lost.count + faults.changed.count > 0) {
+    const left = followed.filter((f) => !certain.includes(f)).map(({ column }) => column.name);
+    return compareRows({ ...request, followed: certain }, { found, redefined: [...redefined, ...left] });
+  }
   const hasValues = (columns: readonly ColumnFacts[]): boolean =>
     columns.some((column) => !seeded.key.includes(column.name));
-  const nothingCompared = hasValues(seeded.columns) && !hasValues(kept);
+  const nothingCompared = hasValues(seeded.columns) && !hasValues(followed.map(({ column }) => column));
   return {
-    account: {
-      seeded: seeded.total.count,
-      found: total.count,
-      redefinedColumns,
-      ...(nothingCompared ? { nothingCompared: true } : {}),
-      ...faults,
-    },
-    sums,
+    seeded: seeded.total.count,
+    found,
+    redefinedColumns: redefined,
+    ...(nothingCompared ? { nothingCompared: true } : {}),
+    ...(isTold ? {} : { nothingToTellBy: true }),
+    ...faults,
   };
 }
 
@@ -72,41 +103,6 @@ const cleanAccount = (seeded: SeededTable, found: number): RowAccount => ({
   movedToCatchAll: NOTHING,
   stillInCatchAll: 0,
 });
-
-/**
- * Where the rows may be: the table of that name, or where it was only renamed the table itself, and its declared
- * successors.
- */
-async function findHolders(client: Client, { judged, oid }: SeededTable): Promise<TableFacts[]> {
-  const named = await findTable(client, judged.name);
-  const renamed = named === undefined ? oid : undefined;
-  const successors: (number | undefined)[] = [];
-  for (const successor of judged.successors) successors.push(await findTable(client, successor));
-  const holders: TableFacts[] = [];
-  for (const candidate of new Set([named, renamed, ...successors])) {
-    const facts = candidate === undefined ? undefined : await readTableFacts(client, candidate);
-    if (facts) holders.push(facts);
-  }
-  return holders;
-}
-
-/** Columns that are in every holder with the name and type they had: what rows are compared by. */
-const keptColumns = ({ columns }: SeededTable, holders: readonly TableFacts[]): SeededTable['columns'] =>
-  columns.filter((column) =>
-    holders.every((holder) => holder.columns.some((c) => c.name === column.name && isSameKind(c, column))),
-  );
-
-/** Types that hold the same values, and hash them alike: widening a column changes none. */
-const ALIKE: readonly (readonly string[])[] = [
-  ['smallint', 'integer', 'bigint'],
-  ['text', 'character varying'],
-];
-
-const isSameKind = (a: ColumnFacts, b: ColumnFacts): boolean =>
-  a.type === b.type ||
-  (!a.isArray &&
-    !b.isArray &&
-    ALIKE.some((types) => types.includes(a.baseType) && types.includes(b.baseType)));
 
 /**
  * Default partitions, and those that catch whatever has no partition: unbounded above, or unbounded below unless

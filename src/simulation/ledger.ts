@@ -1,8 +1,9 @@
 /** The ledger: a full copy of a table's rows as they were seeded, out of the migrations' reach. */
 import type { Client } from 'pg';
 import { holdersOf, type Layout } from '../domain/layout.ts';
+import { quoteIdentifier } from '../postgres/connection.ts';
 import { rowHash } from '../postgres/row-hash.ts';
-import type { ColumnFacts } from '../postgres/table-facts.ts';
+import type { ColumnFacts, TableFacts } from '../postgres/table-facts.ts';
 import type { JudgedTable } from './judged-table.ts';
 
 /** Schema of the program's own in throwaway databases; it belongs to the observer. */
@@ -84,8 +85,24 @@ export const countsOf = (sums: ReadonlyMap<number, RowSum>): ReadonlyMap<number,
   new Map([...sums].map(([partition, { count }]) => [partition, count]));
 
 /** Copies every row of the table, with the partition that holds it, into a new ledger. */
-export async function openLedger(client: Client, ledger: string, table: string): Promise<void> {
-  await client.query(
-    `create table ${ledger} as select t.tableoid as ${PARTITION_COLUMN}, t.* from ${table} t`,
+export async function openLedger(client: Client, ledger: string, facts: TableFacts): Promise<void> {
+  const values = facts.columns.map(
+    (column) => `${ledgerValue(column, 't')} as ${quoteIdentifier(column.name)}`,
   );
+  await client.query(
+    `create table ${ledger} as select ${[`t.tableoid as ${PARTITION_COLUMN}`, ...values].join(', ')} from ${facts.table} t`,
+  );
+}
+
+/**
+ * A value as ledgers hold it, which has the same hash and text: a type of the migrations' own there would keep them
+ * from dropping it. Not by a cast, which may be theirs, too; of a domain it never is.
+ */
+export function ledgerValue(column: ColumnFacts, alias: string): string {
+  const value = `${alias}.${quoteIdentifier(column.name)}`;
+  if (column.isBuiltIn) return value;
+  if (column.typeKind === 'b' && !column.isArray && !column.baseType.includes('.')) {
+    return `${value}::${column.baseType}`;
+  }
+  return `case when ${value} is not null then pg_catalog.format('%s', ${value}) end`;
 }

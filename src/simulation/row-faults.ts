@@ -6,16 +6,17 @@ import { holdersOf, type Partition } from '../domain/layout.ts';
 import { OperatorError } from '../domain/operator-error.ts';
 import { quoteIdentifier } from '../postgres/connection.ts';
 import { MIGRATOR, OBSERVER } from '../postgres/roles.ts';
-import { keyText, rowHash } from '../postgres/row-hash.ts';
-import type { ColumnFacts, TableFacts } from '../postgres/table-facts.ts';
+import { hashedValue, hashOf, keyText, rowHash, textOf } from '../postgres/row-hash.ts';
+import { inCommon } from './changed-type.ts';
+import type { FollowedColumn, Holder } from './holders.ts';
 import { OWN_SCHEMA, PARTITION_COLUMN, type SeededTable } from './ledger.ts';
 
 export interface FaultRequest {
   readonly client: Client;
   readonly seeded: SeededTable;
-  readonly holders: readonly TableFacts[];
+  readonly holders: readonly Holder[];
   /** What rows are compared by. */
-  readonly columns: readonly ColumnFacts[];
+  readonly followed: readonly FollowedColumn[];
   readonly catchAllNow: readonly number[];
   readonly catchAllBefore: readonly number[];
 }
@@ -26,7 +27,7 @@ type Faults = Pick<RowAccount, 'lost' | 'duplicated' | 'changed' | 'movedToCatch
 export const faultsTable = ({ ledger }: SeededTable): string => `${ledger}_faults`;
 
 /**
- * Fills a table of (kind, key, at, partition, copies) and reads it back in words; one row of it says what the ledger
+ * Fills a table of (kind, key, label, at, partition, copies) and reads it back in words; one row of it says what the ledger
  * held. It stays in the throwaway database, for the search of the guilty statement.
  */
 export async function findRowFaults(request: FaultRequest): Promise<Faults> {
@@ -60,35 +61,85 @@ async function requireUntouched({ client, seeded }: FaultRequest): Promise<void>
   );
 }
 
-/** Rows without a key are the same row where all their values are. */
-const keyOf = ({ seeded, columns }: FaultRequest, alias: string): string =>
-  seeded.key.length > 0 ? keyText(seeded.key, alias) : `${rowHash(columns, alias)}::text`;
+/** The columns of the key where every holder has them all; rows without a key are the same row where all values are. */
+function keyOf({ seeded, followed }: FaultRequest): readonly FollowedColumn[] {
+  const key = seeded.key.flatMap((name) => followed.find(({ column }) => column.name === name) ?? []);
+  return key.length === seeded.key.length ? key : [];
+}
+
+/** Whether rows are still told apart by what they are compared by, where their key is no longer there to do so. */
+export async function tellsRowsApart(request: FaultRequest): Promise<boolean> {
+  const { client, seeded, holders, followed } = request;
+  const isAsSeeded = followed.length === seeded.columns.length || holders.length === 0;
+  if (isAsSeeded || keyOf(request).length > 0) return true;
+  if (followed.length === 0) return false;
+  const { rows } = await client.query<{ told: boolean }>(
+    `select pg_catalog.count(distinct ${tellingOf(request, 'l').hash}) * 2 >= pg_catalog.count(*) as told
+       from ${seeded.ledger} l`,
+  );
+  return rows[0]?.told === true;
+}
 
 /**
  * What tells that a row under a key that was never seeded is a copy of one that was; none where the values beside the
  * key are too few to say so.
  */
-function restOf({ seeded, columns }: FaultRequest): readonly ColumnFacts[] {
-  const others = columns.filter((column) => !seeded.key.includes(column.name));
-  const isTelling = others.length > 1 && others.some((column) => column.name === seeded.keyColumn);
-  return seeded.key.length > 0 && isTelling ? others : [];
+function restOf(request: FaultRequest): readonly FollowedColumn[] {
+  const key = keyOf(request);
+  const others = request.followed.filter((followed) => !key.includes(followed));
+  const isTelling =
+    others.length > 1 && others.some(({ column }) => column.name === request.seeded.keyColumn);
+  return key.length > 0 && isTelling ? others : [];
+}
+
+/** Values of columns in the ledger, or in the holder of that number: as both sides compare them. */
+function valuesOf(
+  columns: readonly FollowedColumn[],
+  alias: string,
+  holder: number | undefined,
+): { readonly texts: string[]; readonly hashed: string[] } {
+  const texts: string[] = [];
+  const hashed: string[] = [];
+  for (const { column, common, now } of columns) {
+    const here = holder === undefined ? column : (now[holder] ?? column);
+    const value = `${alias}.${quoteIdentifier(here.name)}`;
+    texts.push(common === 'as-is' ? value : inCommon(common, here, value));
+    hashed.push(common === 'as-is' ? hashedValue(here, value) : inCommon(common, here, value));
+  }
+  return { texts, hashed };
+}
+
+/** SQL of a row's key, hash and rest, in the ledger or in the holder of that number. */
+function tellingOf(
+  request: FaultRequest,
+  alias: string,
+  holder?: number,
+): { readonly key: string; readonly hash: string; readonly rest: string } {
+  const hashed = (columns: readonly FollowedColumn[]): string =>
+    hashOf(valuesOf(columns, alias, holder).hashed);
+  const hash = request.followed.length > 0 ? hashed(request.followed) : '0::bigint';
+  const key = keyOf(request);
+  return {
+    key: key.length > 0 ? textOf(valuesOf(key, alias, holder).texts) : `(${hash})::text`,
+    hash,
+    rest: hashed(restOf(request)),
+  };
 }
 
 function comparison(request: FaultRequest): string {
-  const { seeded, holders, columns, catchAllNow, catchAllBefore } = request;
-  const hash = (alias: string): string => (columns.length > 0 ? rowHash(columns, alias) : '0::bigint');
-  const others = restOf(request);
-  const rest = (alias: string): string => (others.length > 0 ? rowHash(others, alias) : 'null::bigint');
-  const found = holders.map(
-    (h) =>
-      `select ${keyOf(request, 'h')} as key, ${hash('h')} as hash, ${rest('h')} as rest, h.tableoid as partition from ${h.table} h`,
-  );
+  const { seeded, holders, catchAllNow, catchAllBefore } = request;
+  const found = holders.map(({ facts }, i) => {
+    const now = tellingOf(request, 'h', i);
+    return `select ${now.key} as key, ${now.hash} as hash, ${now.rest} as rest, h.tableoid as partition from ${facts.table} h`;
+  });
+  const was = tellingOf(request, 'l');
+  const label = seeded.key.length > 0 ? keyText(seeded.key, 'l') : "'a row without a key'";
   const at = `l.${quoteIdentifier(seeded.keyColumn)}::text`;
   return `
     with ledger as materialized (select * from ${seeded.ledger}), expected as (
-      select ${keyOf(request, 'l')} as key, pg_catalog.count(*) as copies, pg_catalog.min(${at}) as at,
-             pg_catalog.min(l.${PARTITION_COLUMN}) as partition,
-             pg_catalog.array_agg(${hash('l')} order by ${hash('l')}) as hashes
+      select ${was.key} as key, pg_catalog.count(*) as copies, pg_catalog.min(${at}) as at,
+             pg_catalog.min(${label}) as label, pg_catalog.min(l.${PARTITION_COLUMN}) as partition,
+             pg_catalog.array_agg(${was.hash} order by ${was.hash}) as hashes
         from ledger l group by 1
     ), held as materialized (
       ${found.join(' union all ') || 'select null::text as key, 0::bigint as hash, 0::bigint as rest, 0::oid as partition where false'}
@@ -97,12 +148,12 @@ function comparison(request: FaultRequest): string {
              pg_catalog.min(f.partition) filter (where f.partition = any ('{${catchAllNow.join(',')}}'::oid[])) as catch_all
         from held f group by 1
     ), compared as (
-      select e.key, e.at, e.partition, e.copies, coalesce(f.copies, 0) as now,
+      select e.key, e.label, e.at, e.partition, e.copies, coalesce(f.copies, 0) as now,
              f.hashes is distinct from e.hashes as differs, f.catch_all is not null as caught,
              e.partition = any ('{${catchAllBefore.join(',')}}'::oid[]) as was_caught
         from expected e left join found f on f.key = e.key
     )
-    select k.kind, c.key, c.at, c.partition, k.copies
+    select k.kind, c.key, c.label, c.at, c.partition, k.copies
       from compared c
      cross join lateral (values
        ('lost', c.copies - c.now),
@@ -113,16 +164,16 @@ function comparison(request: FaultRequest): string {
      ) k(kind, copies)
      where k.copies > 0
      union all
-    select 'duplicated', c.key, c.at, c.partition, stranger.copies
+    select 'duplicated', c.key, c.label, c.at, c.partition, stranger.copies
       from (select h.rest, pg_catalog.count(*) as copies
               from held h
              where h.rest is not null and not exists (select from expected e where e.key = h.key)
              group by 1) stranger
-      join (select ${rest('l')} as rest, pg_catalog.min(${keyOf(request, 'l')}) as key from ledger l group by 1) twin
+      join (select ${was.rest} as rest, pg_catalog.min(${was.key}) as key from ledger l group by 1) twin
         on twin.rest = stranger.rest
       join compared c on c.key = twin.key and c.now >= c.copies
      union all
-    select 'in the ledger', coalesce(pg_catalog.sum(${rowHash(seeded.columns, 'l')}), 0)::text, null, null, pg_catalog.count(*)
+    select 'in the ledger', coalesce(pg_catalog.sum(${rowHash(seeded.columns, 'l')}), 0)::text, null, null, null, pg_catalog.count(*)
       from ledger l`;
 }
 
@@ -143,8 +194,8 @@ async function readFault({ client, seeded }: FaultRequest, kind: string): Promis
   );
   const [row] = summary.rows;
   if (!row || row.count === '0') return { count: 0, examples: [] };
-  const examples = await client.query<{ key: string; at: string | null; partition: number }>(
-    `select f.key, f.at, f.partition from ${faultsTable(seeded)} f where f.kind = $1 order by f.at, f.key limit 5`,
+  const examples = await client.query<{ label: string; at: string | null; partition: number }>(
+    `select f.label, f.at, f.partition from ${faultsTable(seeded)} f where f.kind = $1 order by f.at, f.key limit 5`,
     [kind],
   );
   const partitions = await client.query<{ partition: number; count: number }>(
@@ -155,8 +206,7 @@ async function readFault({ client, seeded }: FaultRequest, kind: string): Promis
   return {
     count: Number(row.count),
     examples: examples.rows.map((e) => ({
-      // What stands for a key there is a number that says nothing.
-      key: seeded.key.length > 0 ? e.key : 'a row without a key',
+      key: e.label,
       at: readable(e.at),
       partition: named(e.partition),
     })),
@@ -175,8 +225,9 @@ const readable = (at: string | null): string => {
 };
 
 /** Other tables, with the same key and time columns, that hold a lost key: moved aside, or detached. */
-async function tablesWithKeys({ client, seeded, holders }: FaultRequest): Promise<string[]> {
-  if (seeded.key.length === 0) return [];
+async function tablesWithKeys(request: FaultRequest): Promise<string[]> {
+  const { client, seeded, holders } = request;
+  if (keyOf(request).length === 0) return [];
   // By its key alone, a table that the rows refer to would look like one that holds them.
   const needed = [...new Set([...seeded.key, seeded.keyColumn])];
   const candidates = await client.query<{ table: string }>(
@@ -187,12 +238,12 @@ async function tablesWithKeys({ client, seeded, holders }: FaultRequest): Promis
         and (select pg_catalog.count(*) from pg_catalog.pg_attribute a
               where a.attrelid = c.oid and a.attname = any ($3) and not a.attisdropped) = $4
       order by 1`,
-    [holders.map((h) => h.oid), OWN_SCHEMA, needed, needed.length],
+    [holders.map(({ facts }) => facts.oid), OWN_SCHEMA, needed, needed.length],
   );
   const found: string[] = [];
   for (const { table } of candidates.rows) {
     const { rowCount } = await client.query(
-      `select from ${table} t join ${faultsTable(seeded)} f on f.kind = 'lost' and f.key = ${keyText(seeded.key, 't')} limit 1`,
+      `select from ${table} t join ${faultsTable(seeded)} f on f.kind = 'lost' and f.label = ${keyText(seeded.key, 't')} limit 1`,
     );
     if (rowCount) found.push(table);
   }
@@ -201,26 +252,32 @@ async function tablesWithKeys({ client, seeded, holders }: FaultRequest): Promis
 
 /** Adds, to each changed example, the columns that differ. */
 async function withDifferences(request: FaultRequest, fault: RowFault): Promise<RowFault> {
-  const { client, seeded, holders, columns } = request;
-  const [holder] = holders;
-  if (fault.count === 0 || !holder || seeded.key.length === 0) return fault;
+  if (fault.count === 0 || keyOf(request).length === 0) return fault;
   const examples: RowExample[] = [];
-  for (const example of fault.examples) {
-    const cells = columns.map((c) => quoteIdentifier(c.name));
-    const pairs = cells.map((cell) => `array[${['l', 'h'].map((t) => cellText(`${t}.${cell}`)).join(', ')}]`);
+  for (const example of fault.examples) examples.push(await withDifference(request, example));
+  return { ...fault, examples };
+}
+
+async function withDifference(request: FaultRequest, example: RowExample): Promise<RowExample> {
+  const { client, seeded, holders, followed } = request;
+  const before = valuesOf(followed, 'l', undefined).texts;
+  for (const [i, { facts }] of holders.entries()) {
+    const now = valuesOf(followed, 'h', i).texts;
+    const pairs = before.map((value, n) => `array[${cellText(value)}, ${cellText(now[n] ?? 'null')}]`);
     const { rows } = await client.query<{ pairs: [string | null, string | null][] }>(
-      `select array[${pairs.join(', ')}] as pairs from ${seeded.ledger} l join ${holder.table} h
-           on ${keyText(seeded.key, 'h')} = $1 where ${keyText(seeded.key, 'l')} = $1 limit 1`,
+      `select array[${pairs.join(', ')}] as pairs from ${seeded.ledger} l
+         join ${facts.table} h on ${tellingOf(request, 'h', i).key} = ${tellingOf(request, 'l').key}
+        where ${keyText(seeded.key, 'l')} = $1 limit 1`,
       [example.key],
     );
-    const differences = (rows[0]?.pairs ?? []).flatMap(([before, after], i) =>
-      before === after
-        ? []
-        : [{ column: columns[i]?.name ?? '', before: short(before), after: short(after) }],
+    const [found] = rows;
+    if (!found) continue;
+    const differences = found.pairs.flatMap(([was, is], n) =>
+      was === is ? [] : [{ column: followed[n]?.column.name ?? '', before: short(was), after: short(is) }],
     );
-    examples.push({ ...example, differences });
+    return { ...example, differences };
   }
-  return { ...fault, examples };
+  return example;
 }
 
 /** Not by a cast, which may be the migrations' own. */

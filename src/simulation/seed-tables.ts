@@ -10,6 +10,7 @@ import {
   addSums,
   countByPartition,
   countsOf,
+  ledgerValue,
   openLedger,
   OWN_SCHEMA,
   PARTITION_COLUMN,
@@ -99,7 +100,7 @@ async function seedOne(
     seedSql: context.seedSql,
   });
   const ledger = `${OWN_SCHEMA}.ledger_${context.tables.indexOf(judged)}`;
-  await openLedger(observer, ledger, facts.table);
+  await openLedger(observer, ledger, facts);
   const sums = await sumByPartition(observer, facts.table, facts.columns);
   const total = addSums([...sums.values()]);
   if (total.count === 0) {
@@ -232,7 +233,8 @@ async function insertAhead(
     },
     {
       columns: `tableoid as ${PARTITION_COLUMN}, ${names.join(', ')}`,
-      then: `, kept as (insert into ${table.ledger} (${PARTITION_COLUMN}, ${names.join(', ')}) select * from made)
+      then: `, kept as (insert into ${table.ledger} (${PARTITION_COLUMN}, ${names.join(', ')})
+                   select m.${PARTITION_COLUMN}, ${facts.columns.map((c) => ledgerValue(c, 'm')).join(', ')} from made m)
              select m.${PARTITION_COLUMN} as partition, pg_catalog.count(*) as count,
                     pg_catalog.sum(${rowHash(table.columns, 'm')}) as sum
                from made m group by 1`,

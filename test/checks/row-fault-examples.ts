@@ -34,6 +34,16 @@ export const examplesOfFault = (name: FaultName): readonly Example[] => [
     history: history(record(APPLY, { tables: [table({ rows: account(OTHERS[name]) })] })),
   },
   {
+    title: 'is inconclusive where the change redefines all that tells one row from another',
+    verdict: 'inconclusive',
+    says: ['booking', 'id, starts'],
+    history: history(
+      record(APPLY, {
+        tables: [table({ rows: account({ redefinedColumns: ['id', 'starts'], nothingToTellBy: true }) })],
+      }),
+    ),
+  },
+  {
     title: 'fails with the number of rows, the table, the span, the statement and the first of them',
     verdict: 'fail',
     count: 2_500,
