@@ -92,11 +92,16 @@ language sql
 stable
 as $function$
     -- A row of values, each in the one order of the relation given. A type that has no hash, such as json, goes
-    -- by its text; a domain by the type under it. Virtual columns are computed from the others, and triggers
-    -- don't see them.
+    -- by its text; a domain by the type under it. The hash of a numeric leaves out its sign, also within other
+    -- types. Virtual columns are computed from the others, and triggers don't see them.
     select 'row(' || string_agg(
                case
-                   when exists (
+                   when coalesce(nullif(t.typbasetype, 0), t.oid) = 'numeric'::regtype
+                       then format('%1$I.%2$I, %1$I.%2$I < 0', alias, a.attname)
+                   when t.typtype <> 'c' and coalesce(nullif(t.typbasetype, 0), t.oid) not in (
+                       'jsonb'::regtype, 'numeric[]'::regtype, 'jsonb[]'::regtype, 'numrange'::regtype,
+                       'nummultirange'::regtype
+                   ) and exists (
                        select from pg_opclass o
                          join pg_am m on m.oid = o.opcmethod and m.amname = 'hash'
                          join pg_amproc p on p.amprocfamily = o.opcfamily
