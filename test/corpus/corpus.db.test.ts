@@ -4,9 +4,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CHECKS } from '../../src/checks/catalogue.ts';
 import { openTestServer, type TestServer } from '../support/throwaway.ts';
 import { type Entry, type EntryFound, readCorpus } from './entry.ts';
-import { mistakesIn } from './judgement.ts';
+import { mistakesIn, toldIn } from './judgement.ts';
 import { MATRIX_FILE, renderMatrix } from './matrix.ts';
 import { type PlayedEntry, playEntries } from './play.ts';
 
@@ -38,6 +39,27 @@ describe.each(entries)('$name', (entry) => {
 });
 
 (isWhole ? describe : describe.skip)('the corpus', () => {
+  it('holds at least 40 faulty migrations, and 25 right ones', () => {
+    expect(entries.filter(({ kind }) => kind === 'bad').length).toBeGreaterThanOrEqual(40);
+    expect(entries.filter(({ kind }) => kind === 'good').length).toBeGreaterThanOrEqual(25);
+  });
+
+  it('has a faulty entry for each check', () => {
+    const meant = new Set(entries.filter(({ kind }) => kind === 'bad').flatMap(({ about }) => about.checks));
+    expect(CHECKS.map(({ id }) => id).filter((id) => !meant.has(id))).toEqual([]);
+  });
+
+  it('has a right entry that each check judges', () => {
+    const passed = new Set(
+      played
+        .filter(({ entry }) => entry.kind === 'good')
+        .flatMap(({ outcome }) => (outcome instanceof Error ? [] : toldIn(outcome)))
+        .filter(({ verdict }) => verdict === 'pass')
+        .map(({ id }) => id),
+    );
+    expect(CHECKS.map(({ id }) => id).filter((id) => !passed.has(id))).toEqual([]);
+  });
+
   it('is judged as docs/judged-corpus.md says (npm run corpus writes it)', () => {
     const matrix = renderMatrix(played);
     if (process.env['PARTITION_GUARD_WRITE'] === '1') writeFileSync(MATRIX_FILE, matrix);
