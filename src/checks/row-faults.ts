@@ -1,6 +1,7 @@
 /** The judging that no-row-lost, no-row-duplicated and no-row-changed share: each reads its own fault of the account. */
 import type { Judgement } from '../domain/check.ts';
-import type { History, RowAccount, RowExample, RowFault, TableState } from '../domain/history.ts';
+import { formatLocation } from '../domain/location.ts';
+import type { History, Place, RowAccount, RowExample, RowFault, TableState } from '../domain/history.ts';
 import { formatRange } from '../domain/range.ts';
 import { count, shortName, thousands } from '../domain/wording.ts';
 import { conclude, everyRecord, moment, playedRecords, type Violation } from './judging.ts';
@@ -73,7 +74,10 @@ function subject(fault: RowFault, account: RowAccount, table: string): string {
 function examplesOf(fault: RowFault): string[] {
   const partitions = fault.partitions ?? [];
   const [first] = partitions;
+  const { calledBy, movedAside } = fault;
   return [
+    ...(calledBy ? [`Called by ${tellPlace(calledBy)}`] : []),
+    ...(movedAside ? [`They were taken out of the table before, by ${tellPlace(movedAside)}`] : []),
     ...(fault.foundIn?.length
       ? [`They are in ${fewOf(fault.foundIn.map(shortName))} now; declare it as successor if that is meant.`]
       : []),
@@ -90,6 +94,9 @@ function examplesOf(fault: RowFault): string[] {
     ...fault.examples.map(tellExample),
   ];
 }
+
+const tellPlace = ({ location, statement }: Place): string =>
+  location ? `${formatLocation(location)}: ${statement}` : statement;
 
 const FEW = 2;
 

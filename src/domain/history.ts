@@ -62,6 +62,16 @@ export interface RowFault {
   readonly foundIn?: readonly string[];
   readonly location?: Location;
   readonly statement?: string;
+  /** What called the function that the location is in. */
+  readonly calledBy?: Place;
+  /** What took lost rows out of the table, before another statement did away with them. */
+  readonly movedAside?: Place;
+}
+
+/** A statement, and where it stands; a configured call stands in no migration. */
+export interface Place {
+  readonly location?: Location;
+  readonly statement: string;
 }
 
 /** The account of a table's seeded rows. */

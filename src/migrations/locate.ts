@@ -31,20 +31,43 @@ export function locate(
   statement: Statement | undefined,
   migrations: readonly Migration[],
 ): Location | undefined {
-  if (statement && failure.position !== undefined) return atPosition(statement, Number(failure.position));
+  return locateAll(failure, statement, migrations)[0];
+}
+
+/**
+ * Every place that is known, the innermost first; where functions were called, the last is where the migrations' own
+ * statement called them.
+ */
+export function locateAll(
+  failure: FailurePlace,
+  statement: Statement | undefined,
+  migrations: readonly Migration[],
+): readonly Location[] {
+  if (statement && failure.position !== undefined) return [atPosition(statement, Number(failure.position))];
   const frames = parseContext(failure.context ?? '');
   const outermostBlock = frames.findLastIndex((frame) => frame.routine === undefined);
   const known = definitions(migrations, statement);
+  const isBlock = statement?.routine !== undefined && statement.routine.name === undefined;
+  const places: Location[] = [];
   for (const [index, frame] of frames.entries()) {
     const body = frame.routine
       ? findRoutine(known, frame.routine)
-      : index === outermostBlock && statement?.routine && isRoutine(statement)
+      : index === outermostBlock && statement && isRoutine(statement)
         ? statement
         : undefined;
     const place = body && inBody(body, frame, index === 0 ? failure : {});
-    if (place) return place;
+    if (place) places.push(place);
   }
-  return statement && { file: statement.file, line: statement.line };
+  if (!statement || (isBlock && outermostBlock >= 0 && places.length > 0)) return places;
+  return [...places, { file: statement.file, line: statement.line }];
+}
+
+/** The line that stands at a place, trimmed; of a statement that begins there its first line. */
+export function lineAt(migrations: readonly Migration[], { file, line }: Location): string | undefined {
+  const migration = migrations.findLast((m) => m.file === file);
+  const begins = migration?.statements.find((statement) => statement.line === line);
+  const text = begins ? begins.text.split('\n')[0] : migration?.text.split('\n')[line - 1];
+  return text?.trim();
 }
 
 /** The last definition of a function or procedure: the line that its CREATE begins on. */
@@ -99,6 +122,8 @@ function findRoutine(routines: readonly Routine[], called: CalledRoutine): Routi
 const bareType = (type: string): string => type.replace(/^.*\.(?=[^.]*$)/, '').replaceAll('"', '');
 
 function inBody(body: Routine, frame: ContextFrame, failure: FailurePlace): Location | undefined {
+  const inSql = frame.statement === undefined ? undefined : body.routine.sqlStatements?.[frame.statement - 1];
+  if (inSql !== undefined) return lineOfText(body, inSql);
   if (frame.line === undefined) return { file: body.file, line: body.line };
   const position = Number(failure.internalPosition ?? 0);
   const within =

@@ -19,6 +19,8 @@ export interface RoutineBody {
   readonly argumentTypes: readonly string[];
   /** Lines from the statement's first line to the body's opening quote, whose line PL/pgSQL calls line 1. */
   readonly bodyStartsAfterLines: number;
+  /** Of a body in SQL: lines from the statement's first line to each of the body's statements. */
+  readonly sqlStatements?: readonly number[];
 }
 
 /** One statement; its file and line are those of its first token, after comments and blank lines. */

@@ -1,4 +1,4 @@
-/** The frames of an error's context, as PL/pgSQL writes them: innermost first. */
+/** The frames of an error's context, as PL/pgSQL and SQL functions write them: innermost first. */
 
 export interface ContextFrame {
   /** Undefined for a DO block. */
@@ -7,6 +7,8 @@ export interface ContextFrame {
   readonly line?: number;
   /** What was running there: `EXECUTE`, `SQL statement`, `RAISE`. */
   readonly at?: string;
+  /** Which statement of the body of an SQL function, counted from 1. */
+  readonly statement?: number;
 }
 
 export interface CalledRoutine {
@@ -19,7 +21,7 @@ export interface CalledRoutine {
 const RUNNING = /^PL\/pgSQL function (.+) line (\d+) at (.+)$/;
 const ENTERING = /^PL\/pgSQL function (.+) (?:during|while) .+$/;
 const COMPILING = /^compilation of PL\/pgSQL function "(.+)" near line (\d+)$/;
-const SQL_FUNCTION = /^SQL function "(.+)" (?:statement \d+|during (?:startup|inlining))$/;
+const SQL_FUNCTION = /^SQL function "(.+)" (?:statement (\d+)|during (?:startup|inlining))$/;
 
 export const parseContext = (context: string): ContextFrame[] => context.split('\n').flatMap(frameOf);
 
@@ -28,8 +30,10 @@ function frameOf(text: string): ContextFrame[] {
   if (running) return [{ ...routine(running[1]), line: Number(running[2]), at: running[3] ?? '' }];
   const compiling = COMPILING.exec(text);
   if (compiling) return [{ ...routine(compiling[1]), line: Number(compiling[2]) }];
-  const other = ENTERING.exec(text) ?? SQL_FUNCTION.exec(text);
-  return other ? [routine(other[1])] : [];
+  const sql = SQL_FUNCTION.exec(text);
+  if (sql) return [{ ...routine(sql[1]), ...(sql[2] === undefined ? {} : { statement: Number(sql[2]) }) }];
+  const entering = ENTERING.exec(text);
+  return entering ? [routine(entering[1])] : [];
 }
 
 function routine(signature = ''): { readonly routine?: CalledRoutine } {

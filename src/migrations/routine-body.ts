@@ -1,15 +1,26 @@
 /** The functions, procedures and DO blocks that statements hold: their names, argument types and where the body begins. */
 import type { RoutineBody } from './migration.ts';
-import { itemsOf, listOf, namesOf, nodeOf, numberOf, type ParseNode, textOf } from './sql-parser.ts';
+import {
+  isNode,
+  itemsOf,
+  listOf,
+  namesOf,
+  nodeOf,
+  numberOf,
+  type ParseNode,
+  type SqlParser,
+  textOf,
+} from './sql-parser.ts';
 
 /** @param bytes the statement's text in UTF-8. @param start where it begins in what was parsed. */
 export function routineOf(options: {
+  readonly parser: SqlParser;
   readonly kind: string;
   readonly node: ParseNode;
   readonly bytes: Buffer;
   readonly start: number;
 }): RoutineBody | undefined {
-  const { kind, node, bytes, start } = options;
+  const { parser, kind, node, bytes, start } = options;
   if (kind !== 'DoStmt' && kind !== 'CreateFunctionStmt') return undefined;
   const definitions = itemsOf(node, kind === 'DoStmt' ? 'args' : 'options', 'DefElem');
   const body = definitions.find((option) => textOf(option, 'defname') === 'as');
@@ -22,7 +33,52 @@ export function routineOf(options: {
     name: { name, ...(schema === undefined ? {} : { schema }) },
     argumentTypes: itemsOf(node, 'parameters', 'FunctionParameter').flatMap(argumentType),
     bodyStartsAfterLines,
+    ...sqlStatementsOf(),
   };
+
+  function sqlStatementsOf(): Pick<RoutineBody, 'sqlStatements'> {
+    if (body) {
+      if (languageOf(definitions) !== 'sql') return {};
+      return {
+        sqlStatements: linesInText(parser, bodyText(body)).map((line) => bodyStartsAfterLines + line),
+      };
+    }
+    const statements = listOf(nodeOf(nodeOf(node, 'sql_body') ?? {}, 'List'), 'items');
+    const nested = statements.flatMap((item) =>
+      isNode(item['List']) ? listOf(item['List'], 'items') : [item],
+    );
+    const offsets = nested.flatMap((statement) => firstLocation(statement) ?? []);
+    return offsets.length > 0
+      ? { sqlStatements: offsets.map((at) => newlinesBefore(bytes, at - start)) }
+      : {};
+  }
+}
+
+const languageOf = (definitions: readonly ParseNode[]): string | undefined => {
+  const language = definitions.find((option) => textOf(option, 'defname') === 'language');
+  return language && textOf(nodeOf(nodeOf(language, 'arg') ?? {}, 'String') ?? {}, 'sval')?.toLowerCase();
+};
+
+const bodyText = (body: ParseNode): string =>
+  itemsOf(nodeOf(nodeOf(body, 'arg') ?? {}, 'List') ?? {}, 'items', 'String')
+    .map((item) => textOf(item, 'sval') ?? '')
+    .join('');
+
+/** Lines from the text's first line to each of its statements; none where they can't be told apart. */
+function linesInText(parser: SqlParser, text: string): number[] {
+  const answer = parser.parse(text);
+  if (answer.kind === 'refused') return [];
+  const bytes = Buffer.from(text, 'utf8');
+  return answer.statements.map((statement) => newlinesBefore(bytes, statement.start));
+}
+
+/** The least place that any node below tells, in bytes: of a statement that tells none itself. */
+function firstLocation(node: ParseNode): number | undefined {
+  const places = Object.entries(node).flatMap(([key, value]) => {
+    if (key === 'location' && typeof value === 'number') return [value];
+    return isNode(value) ? (firstLocation(value) ?? []) : [];
+  });
+  return places.length > 0 ? Math.min(...places) : undefined;
 }
 
 /** Where the body's quote is: after the word AS, blanks and comments, where the parser points at AS. */

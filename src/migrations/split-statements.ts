@@ -34,7 +34,7 @@ function statementOf(options: {
   const text = bytes.toString('utf8').trimEnd();
   const [kind = 'Empty', value] = Object.entries(raw.node)[0] ?? [];
   const node: ParseNode = isNode(value) ? value : {};
-  const routine = routineOf({ kind, node, bytes, start: raw.start });
+  const routine = routineOf({ parser, kind, node, bytes, start: raw.start });
   const wishes = serverWishes(parser, kind, node);
   return {
     ...place(source, line, text),

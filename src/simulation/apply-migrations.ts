@@ -24,6 +24,7 @@ export interface Application {
   readonly aroundSeeds?: (seed: () => Promise<boolean>) => Promise<void>;
   /** Called where rows were seeded, and the last file is about to be run once more. */
   readonly afterSeeds?: () => Promise<void>;
+  readonly beforeStatement?: (statement: Statement) => void;
   /** Called inside the file's transaction, if it has one. */
   readonly afterStatement?: (statement: Statement) => Promise<void>;
   readonly statementTimeoutMs: number;
@@ -59,6 +60,7 @@ async function applyFile(application: Applying, migration: Migration): Promise<S
   if (migration.transaction === 'mixed') return mixed(migration);
   if (migration.transaction === 'one') await session.query('begin');
   for (const statement of migration.statements) {
+    application.beforeStatement?.(statement);
     const outcome = await runStatement(application, migration, statement);
     if (outcome.kind !== 'done') {
       if (!isDisconnected(outcome)) await session.query('rollback');
@@ -141,7 +143,10 @@ async function runStatement(
       kind: 'failed',
       failure: sqlFailureOf(error),
       statement: firstLine(statement.text),
-      location: locate(placeOf(error), statement, upTo(migrations, migration)),
+      location: locate(placeOf(error), statement, [
+        ...(application.earlier ?? []),
+        ...upTo(migrations, migration),
+      ]),
     };
   }
 }

@@ -1,208 +1,167 @@
-/** Plays a migration again, statement by statement, and finds the one after which rows were lost, doubled or changed. */
-import type { Client } from 'pg';
+/** Tells, from the points of a replay, which statement did a harm to rows, and where an object came to be what it is. */
+import type { Origin, Place } from '../domain/history.ts';
 import type { Location } from '../domain/location.ts';
-import type { Migration, Statement } from '../migrations/migration.ts';
-import { quoteIdentifier, quoteLiteral } from '../postgres/connection.ts';
-import { keyText, rowHash } from '../postgres/row-hash.ts';
-import { applyMigrations } from './apply-migrations.ts';
-import { applyWhileInUse } from './apply-while-in-use.ts';
-import { sqlName } from './judged-table.ts';
-import { OWN_SCHEMA, type SeededTable } from './ledger.ts';
-import { faultsTable } from './row-faults.ts';
-import type { RunContext } from './run-context.ts';
+import { formatLocation } from '../domain/location.ts';
+import { lineAt, locateAll } from '../migrations/locate.ts';
+import type { Migration } from '../migrations/migration.ts';
 import { firstLine } from './sql-failure.ts';
-import { type Start, type ThrowawayDatabase, withDatabase } from './throwaway-database.ts';
-
-export type FaultKind = 'lost' | 'duplicated' | 'changed';
+import type { Count, FaultKind } from './tracing/sought-rows.ts';
+import type { TracePoint } from './tracing/replay.ts';
 
 export interface Guilt {
+  /** Of the steps that the pass played after its preparation, counted from 0. */
+  readonly step: number;
   readonly location: Location;
   readonly statement: string;
+  readonly calledBy?: Place;
+  readonly movedAside?: Place;
 }
 
-export interface Search {
-  readonly kind: FaultKind;
-  /** With the columns only that rows were compared by. */
-  readonly seeded: SeededTable;
+/** What a replay is read with. */
+export interface Reading {
+  readonly points: readonly TracePoint[];
   readonly migrations: readonly Migration[];
-  /** Whether tables are seeded between the files, as they were the first time. */
-  readonly seedBetween: boolean;
-  /** A fresh clone of the database in which the migration began; dropped by the caller. */
-  readonly replayIn: string;
-  readonly replayFrom: Start;
+  /** What a step that applies no migration calls, and where that is defined. */
+  readonly callOf: (step: number) => Place | undefined;
 }
 
-/** As many keys as tell the statement; more would only take longer. */
-const MOST_KEYS = 200;
-
-/** @param failed the database in which the faults were found. */
-export async function findGuiltyStatement(
-  context: RunContext,
-  failed: ThrowawayDatabase,
-  search: Search,
-): Promise<Guilt | undefined> {
-  const { rows } = await failed.observer.query<{ key: string }>(
-    `select f.key from ${faultsTable(search.seeded)} f where f.kind = $1 order by f.at, f.key limit ${MOST_KEYS}`,
-    [search.kind],
-  );
-  const keys = rows.map((row) => row.key);
-  if (keys.length === 0) return undefined;
-  return withDatabase(context, { ...search.replayFrom, name: search.replayIn }, async (database) => {
-    await prepareReplay(context, database, search, keys);
-    return replay(context, database, search);
-  });
+interface Harm {
+  readonly point: TracePoint;
+  readonly index: number;
+  readonly amount: number;
 }
 
-/** What a replay counts after each statement. */
-interface Count {
-  /** Sought keys that some table holds, whatever its name. */
-  readonly anywhere: number;
-  /** Sought keys that the table of that name holds. */
-  readonly inTable: number;
-  /** Sought keys that the table holds more than once, or with other values. */
-  readonly spoiled: number;
+/**
+ * The place that did most of the harm, the last of equals. Rows are lost where they are nowhere any more; where they
+ * are all somewhere still, where the table had them no more.
+ * @param search which of the replay's searches.
+ */
+export function findGuilt(reading: Reading, kind: FaultKind, search: number): Guilt | undefined {
+  const [measure, other] = MEASURES[kind];
+  const direct = worst(reading, search, measure);
+  if (kind === 'lost') {
+    const aside = isGoneFromTable(reading.points, search) ? worst(reading, search, other) : undefined;
+    const guilty = direct ?? aside;
+    const isEarlier = guilty && aside && aside.index < guilty.index && !isSamePlace(reading, aside, guilty);
+    return guilty && told(reading, guilty, isEarlier ? aside : undefined);
+  }
+  if (!direct) return undefined;
+  // What was spoiled elsewhere and then brought here was spoiled there.
+  const before = worst(reading, search, other, direct.index);
+  return told(reading, before && before.amount * 2 >= direct.amount ? before : direct);
 }
 
-const NOTHING: Count = { anywhere: 0, inTable: 0, spoiled: 0 };
+type Measure = (before: Count, after: Count) => number;
 
-async function replay(
-  context: RunContext,
-  database: ThrowawayDatabase,
-  search: Search,
-): Promise<Guilt | undefined> {
-  const counts: { readonly statement: Statement; readonly before: Count; readonly after: Count }[] = [];
-  await database.withMigrator(async (session) => {
-    let before = await count(session);
-    const recount = async (): Promise<void> => {
-      before = await count(session);
-    };
-    const application = {
-      session,
-      migrations: search.migrations,
-      rolesMade: context.rolesMade,
-      statementTimeoutMs: context.statementTimeoutMs,
-      afterStatement: async (statement: Statement): Promise<void> => {
-        const after = await count(session);
-        counts.push({ statement, before, after });
-        before = after;
-      },
-      afterFile: recount,
-      afterSeeds: recount,
-    };
-    if (search.seedBetween) await applyWhileInUse(context, database, application);
-    else await applyMigrations(application);
-  });
-  const guilty =
-    mostOf(counts, (c) => harm(search.kind, c.before, c.after, 'anywhere')) ??
-    (isGoneFromTable(counts)
-      ? mostOf(counts, (c) => harm(search.kind, c.before, c.after, 'inTable'))
-      : undefined);
-  return (
-    guilty && {
-      location: { file: guilty.statement.file, line: guilty.statement.line },
-      statement: firstLine(guilty.statement.text),
-    }
-  );
-}
+const spoiled: readonly [Measure, Measure] = [
+  (before, after) => after.spoiled - before.spoiled,
+  (before, after) => after.spoiledAnywhere - before.spoiledAnywhere,
+];
 
-const harm = (kind: FaultKind, before: Count, after: Count, where: 'anywhere' | 'inTable'): number =>
-  kind === 'lost' ? before[where] - after[where] : after.spoiled - before.spoiled;
+const MEASURES: Readonly<Record<FaultKind, readonly [Measure, Measure]>> = {
+  lost: [
+    (before, after) => before.anywhere - after.anywhere,
+    (before, after) => before.inTable - after.inTable,
+  ],
+  duplicated: spoiled,
+  changed: spoiled,
+  'moved to catch-all': spoiled,
+};
 
 /** Of rows that were there twice one may be lost: their keys are in the table as before, and no statement is guilty of that. */
-const isGoneFromTable = (counts: readonly { readonly before: Count; readonly after: Count }[]): boolean =>
-  (counts.at(-1)?.after.inTable ?? 0) < Math.max(0, ...counts.map((c) => c.before.inTable));
+function isGoneFromTable(points: readonly TracePoint[], search: number): boolean {
+  const counts = points.flatMap((point) => point.counts?.[search]?.inTable ?? []);
+  return (counts.at(-1) ?? 0) < Math.max(0, ...counts);
+}
 
-/** The element with the greatest positive measure; the last of equals. */
-function mostOf<T>(elements: readonly T[], measure: (element: T) => number): T | undefined {
-  let most: T | undefined;
-  let greatest = 0;
-  for (const element of elements) {
-    const value = measure(element);
-    if (value > 0 && value >= greatest) {
-      most = element;
-      greatest = value;
-    }
+/** The harm of each place, summed: a loop does its harm in turns. */
+function worst(
+  { points, migrations }: Reading,
+  search: number,
+  measure: Measure,
+  upTo = points.length - 1,
+): Harm | undefined {
+  const places = new Map<string, Harm>();
+  let before: Count | undefined;
+  for (const [index, point] of points.slice(0, upTo + 1).entries()) {
+    const after = point.counts?.[search];
+    if (!after) continue;
+    const amount = before && point.kind !== 'reset' ? measure(before, after) : 0;
+    before = after;
+    if (amount <= 0) continue;
+    const [place] = placesOf(point, migrations);
+    const key = `${point.step} ${place ? formatLocation(place) : ''}`;
+    const known = places.get(key);
+    places.set(key, known ? { ...known, amount: known.amount + amount, index } : { point, index, amount });
+  }
+  let most: Harm | undefined;
+  for (const harm of places.values()) {
+    const isWorse =
+      !most || harm.amount > most.amount || (harm.amount === most.amount && harm.index > most.index);
+    if (isWorse) most = harm;
   }
   return most;
 }
 
-/** Keys and values are compared as texts, which the session's settings would print in their own way. */
-const PINNED =
-  "set search_path = '' set timezone = 'UTC' set datestyle = 'ISO, YMD' set intervalstyle = 'postgres' set extra_float_digits = 1 set bytea_output = 'hex'";
+const placesOf = (
+  { context, statement }: TracePoint,
+  migrations: readonly Migration[],
+): readonly Location[] => locateAll({ context }, statement, migrations);
 
-const COUNT_FUNCTION = `${OWN_SCHEMA}.count_sought`;
+const isSamePlace = ({ migrations }: Reading, a: Harm, b: Harm): boolean => {
+  const [one] = placesOf(a.point, migrations);
+  const [other] = placesOf(b.point, migrations);
+  return one !== undefined && other !== undefined && formatLocation(one) === formatLocation(other);
+};
 
-async function count(session: Client): Promise<Count> {
-  const { rows } = await session.query<Count>(`select * from ${COUNT_FUNCTION}()`);
-  return rows[0] ?? NOTHING;
+function told(reading: Reading, { point }: Harm, aside?: Harm): Guilt | undefined {
+  const place = placeOf(reading, point);
+  if (!place?.location) return undefined;
+  const { location, statement } = place;
+  const calledBy = callerOf(reading, point);
+  const movedAside = aside && placeOf(reading, aside.point);
+  return {
+    step: point.step,
+    location,
+    statement,
+    ...(calledBy ? { calledBy } : {}),
+    ...(movedAside ? { movedAside } : {}),
+  };
 }
 
-/**
- * The count runs inside the migration's own transaction, which alone sees what it did; it does so with the
- * observer's rights, for the migrations' role can't reach the program's schema.
- */
-async function prepareReplay(
-  context: RunContext,
-  database: ThrowawayDatabase,
-  { seeded, kind }: Search,
-  keys: readonly string[],
-): Promise<void> {
-  const { observer } = database;
-  await observer.query(`create table ${OWN_SCHEMA}.sought (key text primary key)`);
-  await observer.query(
-    `insert into ${OWN_SCHEMA}.sought select distinct k from pg_catalog.unnest($1::text[]) k`,
-    [keys],
-  );
-  await observer.query(countFunction(seeded, kind));
-  const { user } = context.server.connection(database.name, 'migrator');
-  await observer.query(`grant usage on schema ${OWN_SCHEMA} to ${quoteIdentifier(user)}`);
+/** The innermost place known. */
+function placeOf({ migrations, callOf }: Reading, point: TracePoint): Place | undefined {
+  const [location] = placesOf(point, migrations);
+  if (!location) return callOf(point.step);
+  return { location, statement: textAt(migrations, location) };
 }
 
-/** Rows without a key are sought by all of their values, as they were compared. */
-const soughtKey = ({ key, columns }: SeededTable, alias: string): string =>
-  key.length > 0 ? keyText(key, alias) : `${rowHash(columns, alias)}::text`;
+/** What called the function that the innermost place is in. */
+function callerOf({ migrations, callOf }: Reading, point: TracePoint): Place | undefined {
+  const places = placesOf(point, migrations);
+  const [innermost] = places;
+  if (!innermost) return undefined;
+  const outermost = places.at(-1);
+  if (!point.statement) {
+    const call = callOf(point.step);
+    return call && { statement: call.statement };
+  }
+  return outermost && formatLocation(outermost) !== formatLocation(innermost)
+    ? { location: outermost, statement: textAt(migrations, outermost) }
+    : undefined;
+}
 
-function countFunction(seeded: SeededTable, kind: FaultKind): string {
-  const table = sqlName(seeded.judged.name);
-  const key = soughtKey(seeded, 't');
-  const keyColumns = seeded.key.length > 0 ? seeded.key : seeded.columns.map((column) => column.name);
-  const hash = rowHash(seeded.columns, 't');
-  const spoiled =
-    kind === 'changed'
-      ? `select pg_catalog.count(*) from ${OWN_SCHEMA}.sought s join ${table} t on ${key} = s.key
-           where not exists (select from ${seeded.ledger} l where ${soughtKey(seeded, 'l')} = s.key and ${rowHash(seeded.columns, 'l')} = ${hash})`
-      : `select pg_catalog.count(*) from (select s.key from ${OWN_SCHEMA}.sought s join ${table} t on ${key} = s.key group by s.key having pg_catalog.count(*) > 1) d`;
-  return `
-    create function ${COUNT_FUNCTION}(out anywhere integer, out "inTable" integer, out spoiled integer)
-    language plpgsql security definer ${PINNED} as $count$
-    declare
-        holder record;
-        keys text[];
-        found text[] := '{}';
-    begin
-        "inTable" := 0;
-        spoiled := 0;
-        for holder in
-            select c.oid, pg_catalog.format('%I.%I', n.nspname, c.relname) as name
-              from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-             where c.relkind in ('r', 'p') and not c.relispartition
-               and n.nspname not in ('pg_catalog', 'information_schema', ${quoteLiteral(OWN_SCHEMA)})
-               and (select pg_catalog.count(*) from pg_catalog.pg_attribute a
-                     where a.attrelid = c.oid and not a.attisdropped
-                       and a.attname = any (${quoteLiteral(`{${keyColumns.map((k) => JSON.stringify(k)).join(',')}}`)}::text[])) = ${keyColumns.length}
-        loop
-            execute 'select pg_catalog.array_agg(distinct s.key) from ${OWN_SCHEMA}.sought s join ' || holder.name || ' t on ' || ${quoteLiteral(key)} || ' = s.key' into keys;
-            found := found || coalesce(keys, '{}');
-            if holder.oid = pg_catalog.to_regclass(${quoteLiteral(table)}) then
-                "inTable" := coalesce(pg_catalog.array_length(keys, 1), 0);
-                begin
-                    execute ${quoteLiteral(spoiled)} into spoiled;
-                exception when undefined_table or undefined_column or undefined_function or datatype_mismatch then
-                    spoiled := 0;
-                end;
-            end if;
-        end loop;
-        anywhere := (select pg_catalog.count(distinct k) from pg_catalog.unnest(found) k);
-    end
-    $count$`;
+const textAt = (migrations: readonly Migration[], location: Location): string =>
+  firstLine(lineAt(migrations, location) ?? '');
+
+/** Where each object that a step made or changed came to be what it is, in the order in which it happened. */
+export function originsOf(reading: Reading, step: number): readonly Origin[] {
+  return reading.points
+    .filter((point) => point.step === step && point.objects.length > 0)
+    .flatMap((point) => {
+      const place = placeOf(reading, point);
+      if (!place?.location) return [];
+      const { location, statement } = place;
+      return point.objects.map(({ object, event }) => ({ object, event, location, statement }));
+    });
 }

@@ -1,5 +1,6 @@
 /** Plays one step of a scenario in a throwaway database, and records what was to be seen afterwards. */
 import { performance } from 'node:perf_hooks';
+import type { Client } from 'pg';
 import type { SessionResidue, StepOutcome, StepRecord } from '../domain/history.ts';
 import type { Step } from '../domain/scenario.ts';
 import type { HeldLock } from '../domain/session-trace.ts';
@@ -17,7 +18,7 @@ import { isDisconnected } from './sql-failure.ts';
 import { bookAhead, seedTables } from './seed-tables.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
 
-interface Played {
+export interface Played {
   readonly outcome: StepOutcome;
   readonly residue?: SessionResidue;
   readonly locks?: readonly HeldLock[];
@@ -33,8 +34,12 @@ interface Playing {
 }
 
 /** What is done between the files of migrations, and while they run. */
-interface Hooks extends Pick<Application, 'afterFile' | 'aroundSeeds'> {
+export interface Hooks extends Pick<Application, 'afterFile' | 'aroundSeeds'> {
   readonly watchesLocks: boolean;
+  /** What a replay wants to be told of in the session that the migrations run in. */
+  readonly inSession?: (
+    session: Client,
+  ) => Pick<Application, 'beforeStatement' | 'afterStatement' | 'afterFile' | 'afterSeeds'>;
 }
 
 export async function playStep(
@@ -75,7 +80,8 @@ const accountingAfter = (step: Step, isLast: boolean): Accounting => {
   return isLast ? 'by-value' : 'by-count';
 };
 
-async function play(
+/** Plays the step, and observes no tables. */
+export async function play(
   context: RunContext,
   database: ThrowawayDatabase,
   step: Step,
@@ -121,7 +127,7 @@ async function apply(
   { seedBetween, earlier, hooks }: Applied,
 ): Promise<Played> {
   return database.withMigrator(async (session) => {
-    const { watchesLocks, ...between } = hooks;
+    const { watchesLocks, inSession, ...between } = hooks;
     const watch = watchesLocks ? await SessionLocks.of(database, session) : undefined;
     const application = {
       session,
@@ -131,6 +137,7 @@ async function apply(
       statementTimeoutMs: context.statementTimeoutMs,
       ...(watch ? { locks: watch } : {}),
       ...between,
+      ...inSession?.(session),
     };
     const outcome = seedBetween
       ? await applyWhileInUse(context, database, application)

@@ -1,66 +1,116 @@
-/** Adds to each row fault of a history the place that caused it. */
-import type { Pass, RowAccount, RowFault, StepRecord, TableState } from '../domain/history.ts';
-import type { PassPlan, Step } from '../domain/scenario.ts';
-import { type FaultKind, findGuiltyStatement, type Guilt } from './guilty-statement.ts';
+/** Adds to a pass that failed the places that caused it: one replay finds the guilty of all its faults. */
+import type { Pass, Place, RowAccount, RowFault, StepRecord, TableState } from '../domain/history.ts';
+import type { PassPlan } from '../domain/scenario.ts';
+import { findGuilt, type Guilt, originsOf, type Reading } from './guilty-statement.ts';
 import { callLocation } from './interval-call.ts';
-import { firstLine } from './sql-failure.ts';
 import type { RunContext } from './run-context.ts';
+import { firstLine } from './sql-failure.ts';
 import type { Templates } from './templates.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
+import { replayPass } from './tracing/replay.ts';
+import { type FaultKind, readSought, type Search } from './tracing/sought-rows.ts';
 
-const KINDS: readonly FaultKind[] = ['lost', 'duplicated', 'changed'];
+type FaultName = 'lost' | 'duplicated' | 'changed' | 'movedToCatchAll';
 
-/** After migrations the guilty statement is searched for; after a call it is the function that was called. */
+const KINDS: Readonly<Record<FaultName, FaultKind>> = {
+  lost: 'lost',
+  duplicated: 'duplicated',
+  changed: 'changed',
+  movedToCatchAll: 'moved to catch-all',
+};
+const FAULTS = Object.keys(KINDS) as readonly FaultName[];
+
+export interface Tracing {
+  readonly context: RunContext;
+  readonly templates: Templates;
+  readonly plan: PassPlan;
+  /** Whether a check fails on the pass and can't tell where. */
+  readonly lacksPlaces: (pass: Pass) => boolean;
+}
+
+/** @param failed the pass with its database, as it was left. */
 export async function traceFaults(
-  context: RunContext,
-  templates: Templates,
-  plan: PassPlan,
-  failed: { readonly database: ThrowawayDatabase; readonly pass: Pass },
+  { context, templates, plan, lacksPlaces }: Tracing,
+  { database, pass }: { readonly database: ThrowawayDatabase; readonly pass: Pass },
 ): Promise<Pass> {
-  const records: StepRecord[] = [];
-  for (const record of failed.pass.records) {
-    const tables: TableState[] = [];
-    for (const state of record.tables) tables.push(await traceTable(record, state));
-    records.push({ ...record, tables });
-  }
-  return { ...failed.pass, records };
+  const wanted = searchesIn(pass, database);
+  if (wanted.length === 0 && !lacksPlaces(pass)) return pass;
+  const searches = [];
+  for (const { search } of wanted)
+    searches.push({ search, rows: await readSought(database.observer, search) });
+  const played = pass.records.filter((record) => !record.given);
+  const points = await replayPass({ context, templates, plan, records: played, searches });
+  const reading: Reading = {
+    points: points ?? [],
+    migrations: context.migrations.all,
+    callOf: (step) => callOf(context, played[step]),
+  };
+  const guilts = wanted.map(({ table, fault }, index) => ({
+    table,
+    fault,
+    guilt: findGuilt(reading, KINDS[fault], index),
+  }));
+  const records = pass.records.map((record) => {
+    const step = played.indexOf(record);
+    if (step === -1) return record;
+    const origins = originsOf(reading, step);
+    const tables = record.tables.map((state) =>
+      withGuilt(state, (fault) => {
+        const found = guilts.find((g) => g.table === state.table && g.fault === fault)?.guilt;
+        return found && found.step <= step ? found : callOf(context, record);
+      }),
+    );
+    return { ...record, tables, ...(origins.length > 0 ? { origins } : {}) };
+  });
+  return { ...pass, records };
+}
 
-  async function traceTable(record: StepRecord, state: TableState): Promise<TableState> {
-    const { rows } = state;
-    if (!rows || record.given || KINDS.every((kind) => rows[kind].count === 0)) return state;
-    let account: RowAccount = rows;
-    for (const kind of KINDS) {
-      if (rows[kind].count === 0) continue;
-      const guilt = await guiltOf(record.step, { table: state.table, rows, kind });
-      if (guilt) account = { ...account, [kind]: { ...account[kind], ...guilt } satisfies RowFault };
-    }
-    return { ...state, rows: account };
-  }
+interface Wanted {
+  readonly table: string;
+  readonly fault: FaultName;
+  readonly search: Search;
+}
 
-  async function guiltOf(
-    step: Step,
-    { table, rows, kind }: { table: string; rows: RowAccount; kind: FaultKind },
-  ): Promise<Partial<Guilt> | undefined> {
-    if (step.kind !== 'apply-migrations') {
-      const location = callLocation(context);
-      const called = 'to' in step && context.call ? firstLine(context.call(step.to)) : undefined;
-      return location && { location, ...(called === undefined ? {} : { statement: called }) };
-    }
-    const seeded = failed.database.seeded.find((s) => s.judged.table === table);
-    if (!seeded) return undefined;
-    const template = await templates.prepared(plan.given);
-    const replayIn = await templates.clone(template);
-    try {
-      return await findGuiltyStatement(context, failed.database, {
-        kind,
-        seeded: { ...seeded, columns: seeded.columns.filter((c) => !rows.redefinedColumns.includes(c.name)) },
-        migrations: context.migrations[step.which],
-        seedBetween: step.seedBetween,
-        replayIn,
-        replayFrom: template,
-      });
-    } finally {
-      await context.server.dropDatabase(replayIn);
+/** One search for each kind of fault of each table: the last step that shows it was compared row by row. */
+function searchesIn(pass: Pass, { seeded }: ThrowawayDatabase): Wanted[] {
+  const wanted = new Map<string, Wanted>();
+  for (const record of pass.records.filter((r) => !r.given)) {
+    for (const { table, rows } of record.tables) {
+      const known = seeded.find((s) => s.judged.table === table);
+      if (!rows || !known) continue;
+      const columns = known.columns.filter((c) => !rows.redefinedColumns.includes(c.name));
+      for (const fault of FAULTS.filter((name) => rows[name].count > 0)) {
+        const search: Search = { kind: KINDS[fault], seeded: { ...known, columns } };
+        wanted.set(`${fault} ${table}`, { table, fault, search });
+      }
     }
   }
+  return [...wanted.values()];
+}
+
+function withGuilt(state: TableState, guiltOf: (fault: FaultName) => Guilt | Place | undefined): TableState {
+  const { rows } = state;
+  if (!rows) return state;
+  let account: RowAccount = rows;
+  for (const fault of FAULTS.filter((name) => rows[name].count > 0)) {
+    const guilt = guiltOf(fault);
+    if (!guilt) continue;
+    const { location, statement } = guilt;
+    const traced: RowFault = {
+      ...rows[fault],
+      statement,
+      ...(location ? { location } : {}),
+      ...('calledBy' in guilt && guilt.calledBy ? { calledBy: guilt.calledBy } : {}),
+      ...('movedAside' in guilt && guilt.movedAside ? { movedAside: guilt.movedAside } : {}),
+    };
+    account = { ...account, [fault]: traced };
+  }
+  return { ...state, rows: account };
+}
+
+/** What a step calls that applies no migration, and where that is defined. */
+function callOf(context: RunContext, record: StepRecord | undefined): Place | undefined {
+  if (!record || !('to' in record.step) || !context.call) return undefined;
+  const location = callLocation(context);
+  return { statement: firstLine(context.call(record.step.to)), ...(location ? { location } : {}) };
 }

@@ -127,12 +127,19 @@ create function g() returns int return 1;`;
         argumentTypes: ['integer', 'timestamp with time zone[]', 'character varying'],
         bodyStartsAfterLines: 4,
       },
-      { name: { name: 'p' }, argumentTypes: [], bodyStartsAfterLines: 0 },
+      { name: { name: 'p' }, argumentTypes: [], bodyStartsAfterLines: 0, sqlStatements: [0] },
       { name: { name: 'g' }, argumentTypes: [], bodyStartsAfterLines: 0 },
     ]);
     expect(split('do language plpgsql\n\n$$ begin end $$')[0]?.routine).toEqual({
       argumentTypes: [],
       bodyStartsAfterLines: 2,
     });
+  });
+
+  it('knows where the statements in a body of SQL begin', () => {
+    const quoted = 'create function f() returns void language sql as\n$$ select 1;\n\n delete from t $$';
+    const atomic = 'create function f() returns void\nbegin atomic\n select 1;\n delete\n from t;\nend';
+    expect(split(quoted)[0]?.routine?.sqlStatements).toEqual([1, 3]);
+    expect(split(atomic)[0]?.routine?.sqlStatements).toEqual([2, 4]);
   });
 });
