@@ -1,6 +1,7 @@
 /** `no-lock-leak`: no session lock, open transaction or changed setting stays behind, after success and after failure. */
 import type { Check, Judgement } from '../domain/check.ts';
 import type { History, SessionResidue } from '../domain/history.ts';
+import type { Location } from '../domain/location.ts';
 import type { Step } from '../domain/scenario.ts';
 import { conclude, everyRecord, moment, type Violation } from './judging.ts';
 
@@ -22,9 +23,9 @@ function judge(history: History): Judgement {
     judged += 1;
     const failed = outcome.kind === 'failed' && step.kind !== 'cancelled-change' ? ', which failed' : '';
     violations.push(
-      ...leftovers(residue, step).map((what) => ({
+      ...leftovers(residue, step).map(({ what, by }) => ({
         text: `${what}${moment(history, pass, step) || ' after the migrations'}${failed}.`,
-        location: residue.location,
+        location: by ?? residue.location,
       })),
     );
   }
@@ -37,13 +38,24 @@ function judge(history: History): Judgement {
   );
 }
 
+interface Leftover {
+  readonly what: string;
+  readonly by: Location | undefined;
+}
+
 /** Settings are judged after a call only: a migration file may set what the next file reads, as dumps do. */
-const leftovers = (residue: SessionResidue, step: Step): string[] => [
-  ...residue.advisoryLocks.map((lock) => `The session still holds advisory lock ${lock}`),
-  ...(residue.openTransaction ? ['A transaction is still open'] : []),
+const leftovers = (residue: SessionResidue, step: Step): Leftover[] => [
+  ...residue.advisoryLocks.map((lock) => ({
+    what: `The session still holds advisory lock ${lock}`,
+    by: residue.leftBy?.advisoryLocks,
+  })),
+  ...(residue.openTransaction
+    ? [{ what: 'A transaction is still open', by: residue.leftBy?.openTransaction }]
+    : []),
   ...(step.kind === 'change-interval' || step.kind === 'cancelled-change'
-    ? residue.changedSettings.map(
-        (s) => `The setting ${s.name} is ${s.after ?? 'unset'}, and was ${s.before ?? 'unset'} before,`,
-      )
+    ? residue.changedSettings.map((s) => ({
+        what: `The setting ${s.name} is ${s.after ?? 'unset'}, and was ${s.before ?? 'unset'} before,`,
+        by: residue.leftBy?.settings[s.name],
+      }))
     : []),
 ];

@@ -124,6 +124,14 @@ export interface TableState {
   readonly seedFailure?: string;
 }
 
+/** The places that left something behind in a session, as far as they are known. */
+export interface LeftBy {
+  readonly advisoryLocks?: Location;
+  readonly openTransaction?: Location;
+  /** By the name of the setting. */
+  readonly settings: Readonly<Record<string, Location>>;
+}
+
 /** What the session that played a step left behind. */
 export interface SessionResidue {
   readonly advisoryLocks: readonly string[];
@@ -135,6 +143,7 @@ export interface SessionResidue {
     readonly after: string | null;
   }[];
   readonly location?: Location;
+  readonly leftBy?: LeftBy;
 }
 
 /** The place that made an object what it is: found by a replay. */

@@ -5,6 +5,7 @@ import type { SessionResidue, StepOutcome } from '../domain/history.ts';
 import type { IntervalName } from '../domain/interval.ts';
 import type { Location } from '../domain/location.ts';
 import type { HeldLock } from '../domain/session-trace.ts';
+import { withPlaces } from '../migrations/locate-leftovers.ts';
 import { locate, locateDefinition } from '../migrations/locate.ts';
 import {
   compareSettings,
@@ -59,7 +60,8 @@ async function recordCall(
   const leftovers = await readLeftovers(session);
   const changedSettings = compareSettings(before, await readSessionSettings(session));
   const location = callLocation(context);
-  return { outcome, residue: { ...leftovers, changedSettings, ...(location ? { location } : {}) } };
+  const residue = { ...leftovers, changedSettings, ...(location ? { location } : {}) };
+  return { outcome, residue: withPlaces(residue, context.migrations.all, 'call') };
 }
 
 async function runCall(context: RunContext, session: Client, sql: string): Promise<StepOutcome> {

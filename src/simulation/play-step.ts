@@ -4,6 +4,7 @@ import type { Client } from 'pg';
 import type { SessionResidue, StepOutcome, StepRecord } from '../domain/history.ts';
 import type { Step } from '../domain/scenario.ts';
 import type { HeldLock } from '../domain/session-trace.ts';
+import { withPlaces } from '../migrations/locate-leftovers.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { readAuditLog } from '../postgres/audit-log.ts';
 import { readLeftovers } from '../postgres/session-residue.ts';
@@ -145,7 +146,9 @@ async function apply(
     const residue = isDisconnected(outcome) ? undefined : await readLeftovers(session);
     return {
       outcome,
-      ...(residue ? { residue: { ...residue, changedSettings: [] } } : {}),
+      ...(residue
+        ? { residue: withPlaces({ ...residue, changedSettings: [] }, migrations, 'statements') }
+        : {}),
       // While no table held a row, nobody was there to stand still.
       ...(watch && database.seeded.length > 0 ? { locks: watch.locks } : {}),
     };
