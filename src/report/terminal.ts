@@ -18,7 +18,7 @@ import {
   scenariosWith,
 } from './summary.ts';
 import { count, thousands } from '../domain/wording.ts';
-import { listedUpTo, scenarioTitle, seconds } from './words.ts';
+import { listedUpTo, pageOf, scenarioTitle, seconds } from './words.ts';
 
 export interface TerminalOptions {
   readonly paint: Paint;
@@ -122,7 +122,8 @@ function renderFinding({ kind, check, scenarios }: Finding, { paint, width }: Te
   ].join('   ');
   const shown = examples.slice(0, EXAMPLES).map((line) => clip(printable(line), LINE_LENGTH));
   const more = examples.length - shown.length + unlisted;
-  const remedy = wrap(clip(printable(check.remedy), TEXT_LENGTH), 8, width);
+  const advice = clip(printable(check.remedy), TEXT_LENGTH);
+  const remedy = wrap(kind === 'inconclusive' ? advice : withPage(advice, check.id), 8, width);
   return text([
     `    ${heading}`,
     ...printableLines(check.message).flatMap((line) => wrap(clip(line, TEXT_LENGTH), 6, width)),
@@ -134,6 +135,10 @@ function renderFinding({ kind, check, scenarios }: Finding, { paint, width }: Te
       : []),
   ]);
 }
+
+/** The last sentence leads to the page on the check; what is no sentence stays as it is. */
+const withPage = (remedy: string, id: string): string =>
+  remedy.endsWith('.') ? `${remedy.slice(0, -1)}: ${pageOf(id)}` : remedy;
 
 /** The verdict, what it rests on and how to replay it; then the notes, dimmed. */
 export function renderClosing(result: RunResult, { paint, width }: TerminalOptions): string {

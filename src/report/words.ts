@@ -35,3 +35,7 @@ export function withoutSchema(name: string): string {
   const parts = name.match(/"(?:[^"]|"")*"|[^."]+/g);
   return unquoted(parts?.at(-1) ?? name);
 }
+
+/** Where this repository tells of a check. */
+export const pageOf = (check: string): string =>
+  `docs/checks/${check.startsWith('assertion:') ? 'assertions' : check}.md`;

@@ -106,16 +106,16 @@ describe('a failing run', () => {
         '        b2',
         '        b3',
         '        … and 99,997 more',
-        '      → Copy the rows before the drop, or attach the old table as a partition.',
+        '      → Copy the rows before the drop, or attach the old table as a partition: docs/checks/no-row-lost.md',
         '',
         '    ✖ no-overlap in change quarterly → monthly   db/migration/V1__manage.sql:96',
         '      The change to monthly stops: 2027_02 would overlap 2027_01.',
-        '      → Drop or keep 2027_01 before making 2027_02.',
+        '      → Drop or keep 2027_01 before making 2027_02: docs/checks/no-overlap.md',
         '      also in change yearly → monthly',
         '',
         '    ⚠ runway in fresh',
         '      Writes fail from 2028-01-01 on.',
-        '      → Premake more partitions.',
+        '      → Premake more partitions: docs/checks/runway.md',
         '      also in upgrade, change quarterly → monthly and change yearly → monthly',
         '',
         '  FAIL  3 of 4 scenarios. Replay one: partition-guard validate --seed 1 --scenario upgrade',
@@ -247,7 +247,7 @@ describe('width and colour', () => {
     expect(text.split('\n').slice(2, 5)).toEqual([
       '      Every booking of the third quarter',
       '      is gone after this statement.',
-      '      → Premake more partitions.',
+      '      → Premake more partitions:',
     ]);
   });
 
