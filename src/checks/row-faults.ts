@@ -24,7 +24,7 @@ export function judgeRowFault(history: History, words: RowFaultWords): Judgement
     for (const table of record.tables) {
       if (table.seedFailure)
         unjudged.push(
-          `${shortName(table.table)} could not be seeded: ${table.seedFailure}. SQL of your own under seed: in the configuration can fill it.`,
+          `${shortName(table.table)} could not be seeded: ${table.seedFailure}.`,
         );
       if (!table.rows || table.rows.seeded === 0) continue;
       judged += 1;

@@ -7,6 +7,7 @@ import { accountFor } from './account.ts';
 import { isNamed, type JudgedTable, layoutByName } from './judged-table.ts';
 import { countByPartition, countsOf, type SeededTable, withRows } from './ledger.ts';
 import type { RunContext } from './run-context.ts';
+import { userSeeds } from './seeding/user-seeds.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
 import { probeWrites } from './write-probes.ts';
 
@@ -145,17 +146,17 @@ interface ProbeTarget {
 
 async function probe(
   context: RunContext,
-  { observer }: ThrowawayDatabase,
+  database: ThrowawayDatabase,
   target: ProbeTarget,
 ): Promise<WriteProbes> {
   return probeWrites({
-    client: observer,
+    client: database.observer,
     oid: target.oid,
     before: target.before,
     after: target.after,
     key: target.judged.key,
     now: context.now,
     seed: context.seed,
-    seedSql: context.seedSql,
+    userSeeds: userSeeds(context, database),
   });
 }

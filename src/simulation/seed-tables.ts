@@ -26,6 +26,7 @@ import type { RunContext } from './run-context.ts';
 import { futureInstants, type SeedInstants, seedInstants } from './seeding/seed-instants.ts';
 import { withLaterConstraints } from './seeding/later-constraints.ts';
 import { SeedFailure, seedTable } from './seeding/seed-table.ts';
+import { NO_USER_SEEDS, userSeeds } from './seeding/user-seeds.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
 
 /** The primary key without the partition column, unless the configuration names a key. */
@@ -58,8 +59,8 @@ export async function seedTables(
     const window = { layout, headLayout: judged.headLayout, range: judged.range, now: context.now };
     const instants = seedInstants(window, occupancy);
     if (instants.spans.length === 0) continue;
-    await noteFailure(database, judged, async () => {
-      const seeded = await seedOne(context, database.observer, seedable, instants);
+    await noteFailure(context, database, judged, async () => {
+      const seeded = await seedOne(context, database, seedable, instants);
       database.seeded = [...database.seeded, seeded];
     });
   }
@@ -67,6 +68,7 @@ export async function seedTables(
 
 /** Rows that can't be made are no fault of the migration: what they would have shown stays unjudged. */
 async function noteFailure(
+  context: RunContext,
   database: ThrowawayDatabase,
   { table }: JudgedTable,
   seed: () => Promise<void>,
@@ -78,16 +80,20 @@ async function noteFailure(
     database.seedFailures = failures;
   } catch (error) {
     if (!(error instanceof SeedFailure)) throw error;
-    database.seedFailures = new Map([...database.seedFailures, [table, error.message]]);
+    const { sqlFor } = userSeeds(context, database);
+    const hint =
+      sqlFor(table) === undefined ? '. SQL of your own under seed: in the configuration can fill it' : '';
+    database.seedFailures = new Map([...database.seedFailures, [table, `${error.message}${hint}`]]);
   }
 }
 
 async function seedOne(
   context: RunContext,
-  observer: Client,
+  database: ThrowawayDatabase,
   { judged, facts, layout, keyColumn }: Seedable,
   instants: SeedInstants,
 ): Promise<SeededTable> {
+  const { observer } = database;
   const identity = identityOf(facts, judged.key, keyColumn);
   const { uniqueColumns } = await seedTable({
     client: observer,
@@ -97,15 +103,15 @@ async function seedOne(
     instants,
     rows: { first: 1, count: shareOfRows(context, judged) },
     seed: context.seed,
-    seedSql: context.seedSql,
+    userSeeds: userSeeds(context, database),
   });
-  const ledger = `${OWN_SCHEMA}.ledger_${context.tables.indexOf(judged)}`;
-  await openLedger(observer, ledger, facts);
   const sums = await sumByPartition(observer, facts.table, facts.columns);
   const total = addSums([...sums.values()]);
   if (total.count === 0) {
     throw new SeedFailure(`rows are inserted into ${facts.table} without an error, and none is stored`);
   }
+  const ledger = `${OWN_SCHEMA}.ledger_${context.tables.indexOf(judged)}`;
+  await openLedger(observer, ledger, facts);
   return {
     judged,
     oid: facts.oid,
@@ -190,7 +196,7 @@ export async function bookAhead(context: RunContext, database: ThrowawayDatabase
     }
     const counts = new Map(await countByPartition(database.observer, facts.table));
     const made = new Map<number, RowSum>();
-    await noteFailure(database, table.judged, async () => {
+    await noteFailure(context, database, table.judged, async () => {
       const instants = futureInstants(layout, context.now);
       if (instants.spans.length === 0) return;
       const sums = await insertAhead(context, database.observer, { table, facts, instants });
@@ -229,7 +235,7 @@ async function insertAhead(
         count: Math.max(instants.edges.length, Math.min(1000, instants.spans.length * 20)),
       },
       seed: context.seed,
-      seedSql: new Map(),
+      userSeeds: NO_USER_SEEDS,
     },
     {
       columns: `tableoid as ${PARTITION_COLUMN}, ${names.join(', ')}`,

@@ -6,7 +6,9 @@ import { finiteSpans, keyStep, type Layout, maintainedWindow } from '../domain/l
 import { readTableFacts } from '../postgres/table-facts.ts';
 import { identityOf } from './seed-tables.ts';
 import { seedInstants } from './seeding/seed-instants.ts';
-import { insertAtInstants, SeedFailure } from './seeding/seed-table.ts';
+import { insertAtInstants, prepareInserts } from './seeding/instant-inserts.ts';
+import { SeedFailure } from './seeding/seed-table.ts';
+import type { UserSeeds } from './seeding/user-seeds.ts';
 import { sqlFailureOf } from './sql-failure.ts';
 
 export interface ProbeRequest {
@@ -16,7 +18,7 @@ export interface ProbeRequest {
   readonly after: Layout;
   readonly now: Instant;
   readonly seed: number;
-  readonly seedSql: ReadonlyMap<string, string>;
+  readonly userSeeds: UserSeeds;
   readonly key: readonly string[] | undefined;
 }
 
@@ -30,20 +32,18 @@ export async function probeWrites(request: ProbeRequest): Promise<WriteProbes> {
   if (instants.length === 0) return { kind: 'tried', probes: [] };
   const facts = await readTableFacts(request.client, request.oid);
   if (!facts) return { kind: 'not-tried', reason: 'the table is gone' };
+  const plan = {
+    ...request,
+    facts,
+    partitionKey: request.after.keyColumn,
+    identity: identityOf(facts, request.key, request.after.keyColumn),
+    instants: { spans: finiteSpans(request.after), edges: [] },
+  };
   const insert = (some: readonly Instant[], first: number): Promise<string> =>
-    insertAtInstants(
-      {
-        ...request,
-        facts,
-        partitionKey: request.after.keyColumn,
-        identity: identityOf(facts, request.key, request.after.keyColumn),
-        instants: { spans: finiteSpans(request.after), edges: [] },
-      },
-      some,
-      first,
-    );
-  await request.client.query('begin');
+    insertAtInstants(plan, some, first);
   try {
+    await prepareInserts(plan);
+    await request.client.query('begin');
     return { kind: 'tried', probes: await tryAll(request.client, instants, insert) };
   } catch (error) {
     if (error instanceof SeedFailure) return { kind: 'not-tried', reason: error.message };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { WriteProbes } from '../../src/domain/history.ts';
 import { formatShort } from '../../src/domain/instant.ts';
 import { readLayouts } from '../../src/postgres/catalog-layout.ts';
+import { NO_USER_SEEDS } from '../../src/simulation/seeding/user-seeds.ts';
 import { probeWrites } from '../../src/simulation/write-probes.ts';
 import { layoutOf, series } from '../support/histories.ts';
 import { withPlayground } from '../support/playground.ts';
@@ -20,7 +21,7 @@ const probed = (schema: string): Promise<{ probes: WriteProbes; rows: unknown }>
       key: undefined,
       now: context.now,
       seed: 1,
-      seedSql: new Map(),
+      userSeeds: NO_USER_SEEDS,
     });
     return { probes, rows: await value('select count(*) from public.booking') };
   });

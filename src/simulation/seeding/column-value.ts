@@ -135,7 +135,12 @@ function truncated(microseconds: string, { modifier, baseType }: ColumnFacts): s
   return `${microseconds} - (${microseconds} % ${step} + ${step}) % ${step}`;
 }
 
-const timestampOf = (microseconds: string, { baseType }: ColumnFacts): string => {
+const TIMES = ['date', 'timestamp without time zone', 'timestamp with time zone'];
+
+export const isTime = ({ baseType, isArray }: ColumnFacts): boolean => !isArray && TIMES.includes(baseType);
+
+/** SQL of an instant as a value of the column's type. */
+export const timestampOf = (microseconds: string, { baseType }: ColumnFacts): string => {
   const wall = `timestamp '1970-01-01' + (${microseconds}) * interval '1 microsecond'`;
   if (baseType === 'date') return `(${wall})::date`;
   return baseType === 'timestamp with time zone' ? `(${wall}) at time zone 'UTC'` : wall;

@@ -24,6 +24,8 @@ export interface RowPlan {
   readonly identity: readonly string[];
   readonly foreignKeys: readonly FilledForeignKey[];
   readonly seed: number;
+  /** Whether a column that no value can be made for is left out. */
+  readonly isLenient?: boolean;
 }
 
 /** Columns with the SQL that makes their values; rows come from `g` with `n` and `instant` (microseconds). */
@@ -70,7 +72,8 @@ export async function generateColumns(plan: RowPlan): Promise<GeneratedColumns> 
         seed: plan.seed,
       });
     if (value === undefined) {
-      if (column.notNull && !column.hasDefault) throw new UnseedableColumn(facts.table, column);
+      if (column.notNull && !column.hasDefault && !plan.isLenient)
+        throw new UnseedableColumn(facts.table, column);
       continue;
     }
     names.push(column.name);

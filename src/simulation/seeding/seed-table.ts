@@ -1,11 +1,11 @@
 /** Fills a table with generated rows, its parents first; says why where it can't be done. */
 import pg, { type Client } from 'pg';
 import { finiteSpans } from '../../domain/layout.ts';
+import { count } from '../../domain/wording.ts';
 import { readLayouts } from '../../postgres/catalog-layout.ts';
 import { quoteIdentifier } from '../../postgres/connection.ts';
 import { readTableFacts, type TableFacts } from '../../postgres/table-facts.ts';
 import {
-  atInstants,
   type FilledForeignKey,
   type GeneratedColumns,
   generateColumns,
@@ -15,8 +15,9 @@ import {
   selectCandidates,
   selectRows,
 } from './generated-rows.ts';
-import { displayName, parseDisplayName } from '../judged-table.ts';
 import type { SeedInstants } from './seed-instants.ts';
+import { advanceSequences } from './sequences.ts';
+import type { UserSeeds } from './user-seeds.ts';
 
 /** Why rows can't be made, in words that name the column or constraint. */
 export class SeedFailure extends Error {
@@ -34,11 +35,12 @@ export interface SeedRequest {
   readonly instants: SeedInstants;
   readonly rows: RowNumbers;
   readonly seed: number;
-  /** SQL of the user's for some tables, by name as reports have it. */
-  readonly seedSql: ReadonlyMap<string, string>;
+  readonly userSeeds: UserSeeds;
 }
 
 const PARENT_ROWS = 500;
+/** Of SQL of the user's, in a table that is judged. */
+const LEAST_ROWS = 10;
 const SAMPLE_ROWS = 1000;
 const MOST_TRIES_A_ROW = 40;
 const UNIQUE_VIOLATIONS = new Set(['23505', '23P01']);
@@ -63,9 +65,8 @@ const NOTHING: Seeded = { rows: [], uniqueColumns: new Set() };
 /** @throws SeedFailure where the table's constraints can't be met. */
 export async function seedTable(request: SeedRequest, returning?: ReadBack): Promise<Seeded> {
   const { client, facts, rows } = request;
-  const own = request.seedSql.get(displayName(parseDisplayName(facts.table)));
-  if (own !== undefined && !returning) {
-    await seedQuery(client, facts, own);
+  if (!returning && request.userSeeds.sqlFor(facts.table) !== undefined) {
+    await runUserSeed(request, [], LEAST_ROWS);
     return NOTHING;
   }
   if (request.instants.spans.length === 0 || rows.count === 0) return NOTHING;
@@ -83,19 +84,35 @@ export async function seedTable(request: SeedRequest, returning?: ReadBack): Pro
   return { rows: inserted.rows, uniqueColumns: inserted.allTaken ? columns.unique : new Set() };
 }
 
-/** INSERT … SELECT of one row at each instant, to be run and rolled back by the caller. */
-export async function insertAtInstants(
-  request: Omit<SeedRequest, 'rows'>,
-  instants: readonly bigint[],
-  first: number,
-): Promise<string> {
-  const columns = await generated(
-    await planRows({ ...request, rows: { first, count: instants.length } }, []),
-  );
-  return `${insertInto(request.facts, columns)} ${selectRows(columns, atInstants(instants, first))}`;
+const tooFew = (left: number, least: number): string =>
+  left === 0
+    ? 'the SQL for it under seed: leaves no row in it'
+    : `the SQL for it under seed: leaves ${count(left, 'row')} in it, and fewer than ${least} say too little`;
+
+/** Parents come first as they do for generated rows, unless that SQL has its own way with them. */
+export async function runUserSeed(
+  request: SeedRequest,
+  children: readonly number[],
+  least: number,
+): Promise<void> {
+  const { facts, userSeeds } = request;
+  try {
+    await fillParents(request, [...children, facts.oid]);
+  } catch (error) {
+    if (!(error instanceof SeedFailure)) throw error;
+  }
+  try {
+    const left = await userSeeds.fill(facts.table, least);
+    if (left < least) throw new SeedFailure(tooFew(left, least));
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error;
+    throw new SeedFailure(`the SQL for it under seed: fails: ${error.message}`, { cause: error });
+  }
+  await advanceSequences(request.client, facts);
 }
 
-async function generated(plan: RowPlan): Promise<GeneratedColumns> {
+/** @throws SeedFailure where a column can't be given a value. */
+export async function generated(plan: RowPlan): Promise<GeneratedColumns> {
   try {
     return await generateColumns(plan);
   } catch (error) {
@@ -103,7 +120,8 @@ async function generated(plan: RowPlan): Promise<GeneratedColumns> {
   }
 }
 
-async function planRows(request: SeedRequest, children: readonly number[]): Promise<RowPlan> {
+/** @param children tables on the way here, which must not be filled once more. */
+export async function planRows(request: SeedRequest, children: readonly number[]): Promise<RowPlan> {
   const { facts, partitionKey, identity, seed } = request;
   const foreignKeys = await fillParents(request, [...children, facts.oid]);
   return { facts, partitionKey, identity, foreignKeys, seed };
@@ -136,9 +154,8 @@ async function fillParent(
   parent: TableFacts,
   children: readonly number[],
 ): Promise<number> {
-  const own = request.seedSql.get(displayName(parseDisplayName(parent.table)));
-  if (own !== undefined) {
-    await seedQuery(request.client, parent, own);
+  if (request.userSeeds.sqlFor(parent.table) !== undefined) {
+    await runUserSeed({ ...request, facts: parent }, children, 1);
     return countUpTo(request.client, parent);
   }
   const rows = { first: 1, count: PARENT_ROWS };
@@ -216,7 +233,8 @@ async function triesNeeded(request: SeedRequest, columns: GeneratedColumns): Pro
   return Math.min(MOST_TRIES_A_ROW, (count / good) * 1.2 + 0.1);
 }
 
-const insertInto = (facts: TableFacts, { names }: GeneratedColumns): string =>
+/** Up to the columns' list; identities take what they are given. */
+export const insertInto = (facts: TableFacts, { names }: Pick<GeneratedColumns, 'names'>): string =>
   `insert into ${facts.table} (${names.map(quoteIdentifier).join(', ')})${facts.columns.some((c) => c.isIdentity) ? ' overriding system value' : ''}`;
 
 async function insert(
@@ -232,11 +250,13 @@ async function insert(
       : `${insertInto(facts, columns)} ${select} ${conflict}`;
   try {
     const { rows } = await seedQuery(client, facts, statement(''));
+    await advanceSequences(client, facts);
     return { rows, allTaken: true };
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;
     if (!(cause instanceof pg.DatabaseError) || !UNIQUE_VIOLATIONS.has(cause.code ?? '')) throw error;
     const { rows } = await seedQuery(client, facts, statement('on conflict do nothing'));
+    await advanceSequences(client, facts);
     return { rows, allTaken: false };
   }
 }

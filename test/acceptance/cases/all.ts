@@ -5,10 +5,18 @@ import { CONVERSIONS } from './conversions.ts';
 import { EXAMPLES } from './examples.ts';
 import { HISTORIES } from './histories.ts';
 import { MANAGERS } from './managers.ts';
+import { SEEDS } from './seeds.ts';
 import { SESSIONS } from './sessions.ts';
 import { TABLES } from './tables.ts';
 
 /** Played again after a pass, in another time zone: the report must be the same. */
-export const TWICE: readonly Case[] = [...EXAMPLES, ...CONVERSIONS, ...HISTORIES, ...MANAGERS, ...TABLES];
+export const TWICE: readonly Case[] = [
+  ...EXAMPLES,
+  ...CONVERSIONS,
+  ...HISTORIES,
+  ...MANAGERS,
+  ...SEEDS,
+  ...TABLES,
+];
 
 export const CASES: readonly Case[] = [...TWICE, ...SESSIONS, ...CONFIGURED];

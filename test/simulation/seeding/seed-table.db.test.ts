@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { rowHash } from '../../../src/postgres/row-hash.ts';
 import { seedTable, SeedFailure, type SeedRequest } from '../../../src/simulation/seeding/seed-table.ts';
+import { userSeeds } from '../../../src/simulation/seeding/user-seeds.ts';
 import { at } from '../../support/histories.ts';
 import { type Playground, withPlayground } from '../../support/playground.ts';
 
@@ -12,12 +13,13 @@ interface Asked {
   readonly partitionKey?: string | undefined;
   readonly identity?: readonly string[];
   readonly over?: Partial<SeedRequest>;
+  readonly seedSql?: ReadonlyMap<string, string>;
 }
 
 async function seed(
-  { observer, facts }: Playground,
+  { context, database, observer, facts }: Playground,
   table: string,
-  { partitionKey = 'starts', identity = ['id'], over = {} }: Asked = {},
+  { partitionKey = 'starts', identity = ['id'], over = {}, seedSql = new Map() }: Asked = {},
 ): Promise<ReadonlySet<string>> {
   const { uniqueColumns } = await seedTable({
     client: observer,
@@ -27,7 +29,7 @@ async function seed(
     instants: { spans: [SPAN], edges: EDGES },
     rows: { first: 1, count: ROWS },
     seed: 1,
-    seedSql: new Map(),
+    userSeeds: userSeeds({ ...context, seedSql }, database),
     ...over,
   });
   return uniqueColumns;
@@ -295,7 +297,7 @@ describe('parents are filled first', () => {
        ${t('room integer not null references room')}`,
       async (playground) => {
         const seedSql = new Map([['public.room', 'insert into public.room values (4), (44)']]);
-        await seed(playground, 't', { over: { seedSql } });
+        await seed(playground, 't', { seedSql });
         expect(await playground.value('select max(room) from public.t')).toBe(44);
       },
     );
@@ -334,9 +336,7 @@ describe('what can not be seeded says why', () => {
 
   it('SQL of the user that fails', async () => {
     const seedSql = new Map([['public.t', 'insert into public.t values (1)']]);
-    expect(await failureOf(t('c text not null'), { over: { seedSql } })).toContain(
-      'null value in column "starts"',
-    );
+    expect(await failureOf(t('c text not null'), { seedSql })).toContain('null value in column "starts"');
   });
 });
 
