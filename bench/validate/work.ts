@@ -49,6 +49,8 @@ export async function writeWork(request: WorkRequest): Promise<BareDatabase[]> {
     changesInterval: true,
     intervals: INTERVALS,
     hasRepeatables: context.migrations.all.some((m) => m.kind === 'repeatable'),
+    isZoned: true,
+    otherZone: 'Pacific/Auckland',
   });
   const databases = new Map<string, BareDatabase>();
   for (const { name, passes } of scenarios) {

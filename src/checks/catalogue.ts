@@ -15,6 +15,7 @@ import { noRowChanged } from './no-row-changed.ts';
 import { noRowDuplicated } from './no-row-duplicated.ts';
 import { noRowLost } from './no-row-lost.ts';
 import { runway } from './runway.ts';
+import { timeZoneStable } from './time-zone-stable.ts';
 
 export const CHECKS: readonly Check[] = [
   migrationApplies,
@@ -31,5 +32,6 @@ export const CHECKS: readonly Check[] = [
   auditComplete,
   noLockLeak,
   lockBudget,
+  timeZoneStable,
   namesMatchBounds,
 ];

@@ -20,9 +20,13 @@ export interface Played {
   readonly previous: StepRecord | undefined;
 }
 
-/** Every record of every pass, in order. */
+/** The passes that speak for themselves: not those that are there to be compared with another. */
+export const ownPasses = (history: History): readonly Pass[] =>
+  history.passes.filter((pass) => pass.timeZone === undefined);
+
+/** Every record of every such pass, in order. */
 export const everyRecord = (history: History): Played[] =>
-  history.passes.flatMap((pass) =>
+  ownPasses(history).flatMap((pass) =>
     pass.records.map((record, i) => ({ pass, record, previous: i > 0 ? pass.records[i - 1] : undefined })),
   );
 
@@ -145,7 +149,7 @@ export function moment(
   step: Step,
   preposition: 'after' | 'during' = 'after',
 ): string {
-  const several = history.passes.length > 1 && !isNamed(step, pass.label) ? ` (${pass.label})` : '';
+  const several = ownPasses(history).length > 1 && !isNamed(step, pass.label) ? ` (${pass.label})` : '';
   switch (step.kind) {
     case 'apply-migrations':
     case 'seed':

@@ -4,7 +4,7 @@ import type { History, TableState } from '../domain/history.ts';
 import { DAY, formatDay, formatShort, type Instant } from '../domain/instant.ts';
 import { firstUncovered } from '../domain/layout.ts';
 import { shortName } from '../domain/wording.ts';
-import { conclude, type Violation } from './judging.ts';
+import { conclude, ownPasses, type Violation } from './judging.ts';
 
 export const runway: Check = {
   id: 'runway',
@@ -19,7 +19,7 @@ function judge(history: History): Judgement {
   const violations: Violation[] = [];
   let judged = 0;
   const ends: Instant[] = [];
-  for (const pass of history.passes) {
+  for (const pass of ownPasses(history)) {
     const last = pass.records.filter((r) => !r.given && r.outcome.kind === 'done').at(-1);
     for (const state of last?.tables ?? []) {
       if (!state.layout || !state.takesWrites || awaitsItsFirstCall(history, state)) continue;

@@ -188,6 +188,11 @@ export interface StepRecord {
 
 export interface Pass {
   readonly label: string;
+  /**
+   * Set where a session of another time zone played what another pass has played already: to be compared with that
+   * one, and judged by no other check.
+   */
+  readonly timeZone?: string;
   readonly records: readonly StepRecord[];
 }
 

@@ -16,6 +16,8 @@ export type Step =
       readonly kind: 'apply-migrations';
       readonly which: MigrationSet;
       readonly seedBetween: boolean;
+      /** The session's; undefined: as the server has it. */
+      readonly timeZone?: string;
       readonly label: string;
     }
   | { readonly kind: 'seed'; readonly occupancy: Occupancy; readonly label: string }
@@ -25,6 +27,8 @@ export type Step =
       readonly kind: 'change-interval';
       readonly to: IntervalName;
       readonly repeats: boolean;
+      /** The session's; undefined: as the server has it. */
+      readonly timeZone?: string;
       readonly label: string;
     }
   /** The change is called while another session holds the table, and cancelled where it waits. */
@@ -44,3 +48,7 @@ export interface Scenario {
   readonly name: string;
   readonly passes: readonly PassPlan[];
 }
+
+/** The zone of the session that a step is played in, where it is another than the server's. */
+export const timeZoneOf = (step: Step): string | undefined =>
+  step.kind === 'change-interval' || step.kind === 'apply-migrations' ? step.timeZone : undefined;

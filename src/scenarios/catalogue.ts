@@ -13,6 +13,10 @@ export interface ProjectFacts {
   readonly changesInterval: boolean;
   readonly intervals: readonly IntervalName[];
   readonly hasRepeatables: boolean;
+  /** Whether a table's partition key is a timestamptz: what its bounds mean may depend on the session. */
+  readonly isZoned: boolean;
+  /** A time zone with another hour than the server's, and the same date. */
+  readonly otherZone: string;
 }
 
 /** Every scenario that applies to the project. */
@@ -21,15 +25,18 @@ export function scenariosFor({
   changesInterval,
   intervals,
   hasRepeatables,
+  isZoned,
+  otherZone,
 }: ProjectFacts): readonly Scenario[] {
-  if (!changesInterval) return [fresh(), upgrade(hasBase), rerunMigrations(hasRepeatables)];
+  if (!changesInterval)
+    return [fresh(isZoned ? otherZone : undefined), upgrade(hasBase), rerunMigrations(hasRepeatables)];
   const pairs = intervals.flatMap((from) =>
     intervals.filter((to) => to !== from).map((to): readonly [IntervalName, IntervalName] => [from, to]),
   );
   return [
-    fresh(),
+    fresh(isZoned ? otherZone : undefined),
     upgrade(hasBase),
-    ...pairs.map(([from, to]) => intervalChange(from, to)),
+    ...pairs.map(([from, to]) => intervalChange({ from, to, otherZone })),
     ...pairs.map(([from, to]) => roundTrip(from, to)),
     rerunCall(intervals),
   ];

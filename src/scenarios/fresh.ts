@@ -1,13 +1,26 @@
 /** `fresh`: every migration, from an empty database. */
-import type { Scenario } from '../domain/scenario.ts';
+import type { Scenario, Step } from '../domain/scenario.ts';
 
-export const fresh = (): Scenario => ({
+const APPLY: Extract<Step, { kind: 'apply-migrations' }> = {
+  kind: 'apply-migrations',
+  which: 'all',
+  seedBetween: false,
+  label: 'apply every migration',
+};
+
+/** @param timeZone of a second session that does the same; undefined where no bound can depend on it. */
+export const fresh = (timeZone?: string): Scenario => ({
   name: 'fresh',
   passes: [
-    {
-      label: 'from an empty database',
-      given: [],
-      when: [{ kind: 'apply-migrations', which: 'all', seedBetween: false, label: 'apply every migration' }],
-    },
+    { label: 'from an empty database', given: [], when: [APPLY] },
+    ...(timeZone === undefined
+      ? []
+      : [
+          {
+            label: 'from a session in another time zone',
+            given: [],
+            when: [{ ...APPLY, timeZone, label: `apply every migration, in ${timeZone}` }],
+          },
+        ]),
   ],
 });

@@ -8,7 +8,7 @@ export const onInterval = (interval: IntervalName): readonly Step[] => [
   { kind: 'seed', occupancy: 'until-now', label: 'seed rows up to the date of the run' },
 ];
 
-export const changeTo = (interval: IntervalName): Step => ({
+export const changeTo = (interval: IntervalName): Extract<Step, { kind: 'change-interval' }> => ({
   kind: 'change-interval',
   to: interval,
   repeats: false,

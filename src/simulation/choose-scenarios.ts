@@ -25,6 +25,8 @@ export function chooseScenarios({ settings, context, survey, hasBase }: Scenario
     changesInterval: isPlayable,
     intervals,
     hasRepeatables: context.migrations.all.some((m) => m.kind === 'repeatable'),
+    isZoned: context.tables.some(({ headLayout }) => headLayout?.keyType === 'timestamptz'),
+    otherZone: survey.otherZone,
   });
   const chosen = asked ? all.filter((scenario) => (asked as readonly string[]).includes(scenario.name)) : all;
   const missing = (asked ?? []).find((name) => !all.some((scenario) => scenario.name === name));

@@ -28,18 +28,24 @@ export interface CallRecord {
   readonly locks?: readonly HeldLock[];
 }
 
+export interface CallOptions {
+  readonly watchesLocks?: boolean | undefined;
+  /** The session's; undefined: as the server has it. */
+  readonly timeZone?: string | undefined;
+}
+
 /** Runs the call to its end. */
 export const callInterval = (
   context: RunContext,
   database: ThrowawayDatabase,
   to: IntervalName,
-  watchesLocks = false,
+  { watchesLocks = false, timeZone }: CallOptions = {},
 ): Promise<CallRecord> =>
   database.withMigrator(async (session) => {
     const watch = watchesLocks ? await SessionLocks.of(database, session) : undefined;
     const record = await recordCall(context, session, sqlOf(context, to), watch);
     return watch && database.seeded.length > 0 ? { ...record, locks: watch.locks } : record;
-  });
+  }, timeZone);
 
 const sqlOf = ({ call }: RunContext, to: IntervalName): string => {
   if (!call) throw new Error('No call that changes the interval is known.');

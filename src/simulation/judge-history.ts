@@ -4,6 +4,7 @@ import type { History, Pass, StepRecord } from '../domain/history.ts';
 import { assertionCheck } from '../checks/assertion.ts';
 import { CHECKS } from '../checks/catalogue.ts';
 import { migrationApplies } from '../checks/migration-applies.ts';
+import { zoneNotes } from '../checks/time-zone-stable.ts';
 import { DAY, formatDay } from '../domain/instant.ts';
 import type { Layout } from '../domain/layout.ts';
 import type { CheckResult, RowTotals, ScenarioResult } from '../domain/result.ts';
@@ -183,6 +184,7 @@ function notesOf(history: History): string[] {
   return [
     ...notes,
     ...redefined,
+    ...zoneNotes(history),
     ...(seedsNothing
       ? ['No row was there before the last migration: give --base to see the change on a database in use.']
       : []),

@@ -1,6 +1,6 @@
 /** Plays one pass of a scenario in a clone of its prepared database. */
 import type { Pass, StepRecord } from '../domain/history.ts';
-import type { PassPlan } from '../domain/scenario.ts';
+import { type PassPlan, timeZoneOf } from '../domain/scenario.ts';
 import { playStep } from './play-step.ts';
 import type { RunContext } from './run-context.ts';
 import { stopped, type Templates } from './templates.ts';
@@ -14,7 +14,9 @@ export async function playPass(
   afterwards: (database: ThrowawayDatabase, pass: Pass) => Promise<Pass>,
 ): Promise<Pass> {
   const template = await templates.prepared(plan.given);
-  if (stopped(template.records)) return { label: plan.label, records: template.records };
+  const timeZone = plan.when.map(timeZoneOf).find((zone) => zone !== undefined);
+  const pass = { label: plan.label, ...(timeZone === undefined ? {} : { timeZone }) };
+  if (stopped(template.records)) return { ...pass, records: template.records };
   const name = await templates.clone(template);
   try {
     return await withDatabase(context, { ...template, name }, async (database) => {
@@ -25,7 +27,7 @@ export async function playPass(
         );
         if (stopped(records)) break;
       }
-      return afterwards(database, { label: plan.label, records });
+      return afterwards(database, { ...pass, records });
     });
   } finally {
     await context.server.dropDatabase(name);

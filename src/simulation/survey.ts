@@ -21,6 +21,8 @@ export interface Survey {
   /** Every table, as format('%I.%I') prints it. */
   readonly tables: readonly string[];
   readonly manager: FoundManager | undefined;
+  /** A time zone with another hour than UTC, and the same date. */
+  readonly otherZone: string;
 }
 
 /** A function or procedure `manage_partitions` that can be called with a text and two integers. */
@@ -57,6 +59,7 @@ export async function survey(context: RunContext, step: Step): Promise<Survey> {
       facts,
       tables: await listTables(open),
       manager: await findManager(open),
+      otherZone: await findOtherZone(open),
     };
   });
 }
@@ -71,6 +74,14 @@ async function listTables({ observer }: ThrowawayDatabase): Promise<string[]> {
     [OWN_SCHEMA],
   );
   return rows.map((row) => row.table);
+}
+
+/** What is counted from the date of today must come out alike: only the hour may be another. */
+async function findOtherZone({ observer }: ThrowawayDatabase): Promise<string> {
+  const { rows } = await observer.query<{ zone: string }>(
+    `select case when pg_catalog.date_part('hour', pg_catalog.now()) < 10 then 'Pacific/Auckland' else 'America/Los_Angeles' end as zone`,
+  );
+  return rows[0]?.zone ?? 'Pacific/Auckland';
 }
 
 /** One that takes a text and two numbers; arguments beyond have defaults, and smallint takes no literal number. */

@@ -36,7 +36,7 @@ export interface ThrowawayDatabase {
   /** Why judged tables could not be seeded, by their names in reports. */
   seedFailures: ReadonlyMap<string, string>;
   /** A session of the migrations' role; nothing of it is left in the server afterwards. */
-  readonly withMigrator: <T>(body: (session: Client) => Promise<T>) => Promise<T>;
+  readonly withMigrator: <T>(body: (session: Client) => Promise<T>, timeZone?: string) => Promise<T>;
 }
 
 export const observerSettings = (context: RunContext, name: string): ConnectionSettings => ({
@@ -77,12 +77,19 @@ export async function withDatabase<T>(
       observer,
       seeded: database.seeded,
       seedFailures: database.seedFailures,
-      withMigrator: (use) => withMigratorSession(context.server.connection(database.name, 'migrator'), use),
+      withMigrator: (use, timeZone) =>
+        withMigratorSession(inZone(context.server.connection(database.name, 'migrator'), timeZone), use),
     });
   } finally {
     await observer.end();
   }
 }
+
+/** As a client's driver asks for it, before the first statement. */
+const inZone = (settings: ConnectionSettings, timeZone: string | undefined): ConnectionSettings =>
+  timeZone === undefined
+    ? settings
+    : { ...settings, options: `${settings.options ?? ''} -c TimeZone=${timeZone}`.trim() };
 
 const TERMINATION_MS = 10_000;
 

@@ -8,6 +8,8 @@ const facts = (over: Partial<ProjectFacts> = {}): ProjectFacts => ({
   changesInterval: true,
   intervals: ['monthly', 'quarterly', 'yearly'],
   hasRepeatables: false,
+  isZoned: true,
+  otherZone: 'Pacific/Auckland',
   ...over,
 });
 const namesOf = (scenarios: readonly Scenario[]): string[] => scenarios.map((scenario) => scenario.name);
@@ -62,7 +64,7 @@ describe('scenariosFor', () => {
 describe('a change', () => {
   it('starts from rows on the first interval and goes to the second, with the future free and booked', () => {
     const { passes } = named('change:yearly->monthly');
-    expect(passes).toHaveLength(2);
+    expect(passes).toHaveLength(3);
     for (const { given, when } of passes) {
       expect(given.at(-1)).toMatchObject({ kind: 'seed', occupancy: 'until-now' });
       expect(intervalsOf(given)).toEqual(['yearly']);
@@ -70,6 +72,14 @@ describe('a change', () => {
     }
     expect(passes[0]?.when.some((step) => step.kind === 'book-ahead')).toBe(false);
     expect(passes[1]?.when[0]?.kind).toBe('book-ahead');
+  });
+
+  it("is called from a session in another time zone, as from one in the server's", () => {
+    const [free, , zoned] = named('change:yearly->monthly').passes;
+    const { timeZone, ...step } = { timeZone: undefined, ...zoned?.when[0] };
+    expect(timeZone).toBe('Pacific/Auckland');
+    expect({ ...free?.when[0], label: '' }).toEqual({ ...step, label: '' });
+    expect(zoned?.given).toEqual(free?.given);
   });
 
   it('is called a second time, and cancelled once before it runs', () => {
@@ -90,6 +100,16 @@ describe('a change', () => {
       ...from('round-trip:yearly->monthly->yearly'),
     ];
     expect(new Set(preparations).size).toBe(1);
+  });
+});
+
+describe('fresh', () => {
+  it('plays the migrations in another time zone too, where a bound may depend on it', () => {
+    expect(stepsOf(named('fresh'))).toMatchObject([
+      { kind: 'apply-migrations', which: 'all' },
+      { kind: 'apply-migrations', which: 'all', timeZone: 'Pacific/Auckland' },
+    ]);
+    expect(stepsOf(named('fresh', { isZoned: false }))).toHaveLength(1);
   });
 });
 
@@ -148,7 +168,14 @@ describe('every scenario', () => {
   const everything = [true, false].flatMap((hasBase) =>
     [true, false].flatMap((changesInterval) =>
       [true, false].flatMap((hasRepeatables) =>
-        scenariosFor({ hasBase, changesInterval, hasRepeatables, intervals: INTERVAL_NAMES }),
+        scenariosFor({
+          hasBase,
+          changesInterval,
+          hasRepeatables,
+          intervals: INTERVAL_NAMES,
+          isZoned: true,
+          otherZone: 'Pacific/Auckland',
+        }),
       ),
     ),
   );

@@ -7,6 +7,8 @@ const anyProject = fc.record({
   hasBase: fc.boolean(),
   changesInterval: fc.boolean(),
   hasRepeatables: fc.boolean(),
+  isZoned: fc.boolean(),
+  otherZone: fc.constant('Pacific/Auckland'),
   intervals: fc.subarray([...INTERVAL_NAMES], { minLength: 1 }),
 });
 

@@ -129,7 +129,7 @@ end $$;`,
       const { context, database } = playground;
       await play(playground, files);
       await seedTables(context, database, 'every-partition');
-      return callInterval(context, database, 'yearly', true);
+      return callInterval(context, database, 'yearly', { watchesLocks: true });
     },
     {
       rows: 100,
