@@ -24,7 +24,7 @@ $$;
 -- Lays out the next year. Clears the way for a new interval by dropping what lies there, bookings or not.
 create function manage_partitions(partition_prefix text, frequency integer, interval_months integer)
 returns void
-language plpgsql
+language plpgsql set timezone = 'UTC'
 as $$
 declare
     next_year timestamptz := (date_trunc('year', now() at time zone 'UTC') + interval '1 year') at time zone 'UTC';

@@ -27,7 +27,7 @@ $$;
 -- partition takes them, and then stands in the way of that partition. The notice is all that anybody hears.
 create function manage_partitions(partition_prefix text, frequency integer, interval_months integer)
 returns void
-language plpgsql
+language plpgsql set timezone = 'UTC'
 as $$
 declare
     next_year timestamptz := (date_trunc('year', now() at time zone 'UTC') + interval '1 year') at time zone 'UTC';

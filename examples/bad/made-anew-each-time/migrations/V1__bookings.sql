@@ -12,7 +12,7 @@ create table amenity_booking (
 -- Right about rows and ranges, but every run drops the empty partitions and makes them again.
 create function manage_partitions(partition_prefix text, frequency integer, interval_months integer)
 returns void
-language plpgsql
+language plpgsql set timezone = 'UTC'
 as $$
 declare
     year_start timestamptz := date_trunc('year', now() at time zone 'UTC') at time zone 'UTC';

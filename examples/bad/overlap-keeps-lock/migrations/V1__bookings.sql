@@ -13,7 +13,7 @@ create table amenity_booking (
 -- find the partitions of another interval: the change stops on them, and the lock outlives the error.
 create function manage_partitions(partition_prefix text, frequency integer, interval_months integer)
 returns void
-language plpgsql
+language plpgsql set timezone = 'UTC'
 as $$
 declare
     year_start timestamptz := date_trunc('year', now() at time zone 'UTC') at time zone 'UTC';

@@ -20,6 +20,7 @@ do $$
 declare
     year_start timestamptz := date_trunc('year', now() at time zone 'UTC') at time zone 'UTC';
 begin
+    perform set_config('timezone', 'UTC', true);
     for n in 0 .. 23 loop
         execute format(
             'create table if not exists %I partition of amenity_booking for values from (%L) to (%L)',

@@ -6,6 +6,7 @@ declare
     existing regclass;
     has_rows boolean;
 begin
+    perform set_config('timezone', 'UTC', true);
     lock table support_ticket in access exclusive mode;
     for n in 1 .. 24 loop
         existing := to_regclass('support_ticket_' || to_char(month at time zone 'UTC', 'YYYYMM'));

@@ -17,6 +17,7 @@ do $$
 declare
     quarter timestamptz := date_trunc('year', now() at time zone 'UTC') at time zone 'UTC';
 begin
+    perform set_config('timezone', 'UTC', true);
     for n in 1 .. 8 loop
         execute format(
             'create table %I partition of "order" for values from (%L) to (%L)',
