@@ -71,13 +71,12 @@ const counterpart = (own: Pass, { step }: StepRecord): StepRecord | undefined =>
 };
 
 function compare({ zone, here, there }: Pair): Violation[] {
-  const location = there.residue?.location;
   if (there.outcome.kind === 'failed') {
     const { failure, statement } = there.outcome;
     return [
       {
         text: `From a session in ${zone} it stops: ${failure.message} (${failure.sqlstate})`,
-        location: there.outcome.location ?? location,
+        location: there.outcome.location,
         statement,
       },
     ];
@@ -88,13 +87,13 @@ function compare({ zone, here, there }: Pair): Violation[] {
     const found = faultsOfRows(before, state) ?? differences(before.layout, state.layout);
     if (!found || movesAsOne(here, before.layout, state.layout)) return [];
     const origin =
-      found.partition === undefined ? undefined : originOf(here, found.partition, ['made', 'attached']);
+      found.partition === undefined ? undefined : originOf(there, found.partition, ['made', 'attached']);
     return [
       {
         text: `${found.text(shortName(state.table), zone)}.`,
         count: found.count,
         examples: found.examples,
-        location: origin?.location ?? location,
+        location: origin?.location,
         ...(origin ? { statement: origin.statement } : {}),
       },
     ];
@@ -135,7 +134,7 @@ interface Difference {
   readonly text: (table: string, zone: string) => string;
   readonly count: number;
   readonly examples: readonly string[];
-  /** The first that is another. */
+  /** The first that is another, as it is called there. */
   readonly partition?: string;
 }
 
@@ -191,7 +190,7 @@ function differences(here: Layout | undefined, there: Layout | undefined): Diffe
 
 function otherBounds(ours: readonly Part[], theirs: readonly Part[]): Difference {
   const rest = theirs.filter((t) => !ours.some((o) => intersection(o.range, t.range)));
-  const [first] = ours;
+  const first = theirs[0] ?? ours[0];
   return {
     text: (t, zone) =>
       `${count(Math.max(ours.length, theirs.length), 'partition')} of ${t} would have other bounds, were the session's time zone ${zone}`,

@@ -17,7 +17,6 @@ import {
   partition,
   pass,
   record,
-  residue,
   SEED,
   series,
   table,
@@ -41,8 +40,8 @@ const both = (here: Partial<StepRecord>, there: Partial<StepRecord>): History =>
   });
 
 const applied = (here: Layout, there: Layout, over: Partial<StepRecord> = {}): History =>
-  ofPasses(pass('from an empty database', record(APPLY, { tables: [table({ layout: here })], ...over })), {
-    ...pass('from another zone', record(APPLIED_THERE, { tables: [table({ layout: there })] })),
+  ofPasses(pass('from an empty database', record(APPLY, { tables: [table({ layout: here })] })), {
+    ...pass('from another zone', record(APPLIED_THERE, { tables: [table({ layout: there })], ...over })),
     timeZone: ZONE,
   });
 
@@ -93,7 +92,18 @@ export const EXAMPLES: CheckExamples = {
       says: ['booking', '2 partitions', ZONE],
       shows: ['2026-01-31 11:00:00'],
       location: LOCATION,
-      history: both(showing(TWO_MONTHS), { ...showing(LOCAL), residue: residue({ location: LOCATION }) }),
+      statement: 'execute format(…)',
+      history: both(showing(TWO_MONTHS), {
+        ...showing(LOCAL),
+        origins: [
+          {
+            object: 'public.booking_2026_01',
+            event: 'made',
+            location: LOCATION,
+            statement: 'execute format(…)',
+          },
+        ],
+      }),
     },
     {
       title: 'fails where the only partition is shifted by hours',
@@ -157,17 +167,17 @@ export const EXAMPLES: CheckExamples = {
       severity: 'warning',
       count: 1,
       location: { file: 'V1__tables.sql', line: 2 },
-      statement: 'create table booking_monthly_2026_01_01',
+      statement: 'create table booking_2026_02',
       history: applied(
         TWO_MONTHS,
         layoutOf(...TWO_MONTHS.partitions.slice(0, 1), ...LOCAL.partitions.slice(1)),
         {
           origins: [
             {
-              object: 'public.booking_monthly_2026_02_01',
+              object: 'public.booking_2026_02',
               event: 'made',
               location: { file: 'V1__tables.sql', line: 2 },
-              statement: 'create table booking_monthly_2026_01_01',
+              statement: 'create table booking_2026_02',
             },
           ],
         },
