@@ -8,7 +8,7 @@ import { TOOL_VERSION } from './domain/tool-version.ts';
 import { compareWithBase } from './migrations/compare-with-base.ts';
 import type { Migration } from './migrations/migration.ts';
 import { readMigrationsAt } from './migrations/read-base.ts';
-import { readMigrations, type ReadOptions } from './migrations/read-migrations.ts';
+import { playable, readMigrations, type ReadOptions } from './migrations/read-migrations.ts';
 import { withServer } from './postgres/server.ts';
 import { renderJson } from './report/json.ts';
 import { renderMarkdown } from './report/markdown.ts';
@@ -109,10 +109,12 @@ export const readOptionsOf = (settings: ValidateSettings): ReadOptions => ({
 
 async function readBoth(settings: ValidateSettings): Promise<Pick<Validation, 'head' | 'base'>> {
   const options = readOptionsOf(settings);
-  const head = await readMigrations(settings.migrations, options);
+  const all = await readMigrations(settings.migrations, options);
+  const head = playable(all);
   if (settings.base === undefined) return { head, base: undefined };
-  const migrations = await readMigrationsAt(settings.base, settings.migrations, options);
-  return { head, base: { migrations, comparison: compareWithBase(migrations, head) } };
+  const released = await readMigrationsAt(settings.base, settings.migrations, options);
+  const migrations = playable(released);
+  return { head, base: { migrations, comparison: compareWithBase(released, all) } };
 }
 
 function summarise(head: readonly Migration[], underTest: readonly Migration[]): MigrationSummary[] {

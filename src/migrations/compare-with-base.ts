@@ -20,7 +20,8 @@ export function compareWithBase(base: readonly Migration[], head: readonly Migra
   const newest = base.filter(isVersioned).at(-1);
   const pending: Migration[] = [];
   const violations: MigrationViolation[] = [];
-  for (const migration of head) {
+  // An existing database has a history, and takes no baseline.
+  for (const migration of head.filter((m) => !isBaseline(m))) {
     const released = before.get(keyOf(migration));
     if (!released) {
       pending.push(migration);
@@ -35,14 +36,19 @@ export function compareWithBase(base: readonly Migration[], head: readonly Migra
       violations.push(renamed(migration, released));
     }
   }
-  for (const released of base) if (!after.has(keyOf(released))) violations.push(removed(released));
+  for (const released of base.filter((m) => !isBaseline(m)))
+    if (!after.has(keyOf(released))) violations.push(removed(released));
   return { pending, violations };
 }
 
 const isVersioned = (migration: Migration): migration is VersionedMigration => migration.kind === 'versioned';
 
+const isBaseline = (migration: Migration): boolean => isVersioned(migration) && migration.isBaseline;
+
 const keyOf = (migration: Migration): string =>
-  isVersioned(migration) ? `V${versionKey(migration.version)}` : `R${migration.description}`;
+  isVersioned(migration)
+    ? `${migration.isBaseline ? 'B' : 'V'}${versionKey(migration.version)}`
+    : `R${migration.description}`;
 
 const indexed = (migrations: readonly Migration[]): ReadonlyMap<string, Migration> =>
   new Map(migrations.map((migration) => [keyOf(migration), migration]));

@@ -2,7 +2,12 @@
 import { parseVersion } from './version.ts';
 
 export type MigrationName =
-  | { readonly kind: 'versioned'; readonly version: string; readonly description: string }
+  | {
+      readonly kind: 'versioned';
+      readonly version: string;
+      readonly description: string;
+      readonly isBaseline: boolean;
+    }
   | { readonly kind: 'repeatable'; readonly description: string }
   /** Not a migration that is played: an undo migration, or a file of another type. */
   | { readonly kind: 'ignored' }
@@ -29,13 +34,17 @@ export function parseMigrationName(fileName: string): MigrationName {
       'V1__x.sql',
     );
   }
-  if (prefix === 'B' && parseVersion(version) !== undefined) {
-    return unreadable('baseline migrations are not read', `V${version}__${after || 'baseline'}.sql`);
-  }
   if (prefix === 'U' && parseVersion(version) !== undefined) return { kind: 'ignored' };
   if (before === 'R' && stem.length > 1) return { kind: 'repeatable', description: describe(after) };
-  const parsed = prefix === 'V' ? parseVersion(version) : undefined;
-  if (parsed !== undefined) return { kind: 'versioned', version: parsed, description: describe(after) };
+  const parsed = prefix === 'V' || prefix === 'B' ? parseVersion(version) : undefined;
+  if (parsed !== undefined) {
+    return {
+      kind: 'versioned',
+      version: parsed,
+      description: describe(after),
+      isBaseline: prefix === 'B',
+    };
+  }
   return unreadable('not the name of a migration', suggest(stem));
 }
 

@@ -52,6 +52,8 @@ interface MigrationFile {
   readonly checksum: number;
   /** `mixed`: statements that must be in a transaction block and outside of one; Flyway refuses the file. */
   readonly transaction: 'one' | 'none' | 'mixed';
+  /** Whether its script configuration says so, and not its statements alone. */
+  readonly transactionIsSet: boolean;
   readonly statements: readonly Statement[];
 }
 
@@ -59,6 +61,8 @@ export interface VersionedMigration extends MigrationFile {
   readonly kind: 'versioned';
   /** With dots: `2.1`. */
   readonly version: string;
+  /** Whether it stands for all versions up to its own, where a database is made anew. */
+  readonly isBaseline: boolean;
 }
 
 export interface RepeatableMigration extends MigrationFile {

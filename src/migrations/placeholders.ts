@@ -28,15 +28,23 @@ export interface MissingPlaceholder {
 /** By name in lower case. */
 export type PlaceholderValues = ReadonlyMap<string, { readonly name: string; readonly value: string }>;
 
-const PLACEHOLDER = /\$\{([^}\n]*)\}/g;
+/** Flyway reads on to the next brace, wherever it is. */
+const PLACEHOLDER = /\$\{([^}]*)(?:\}|$)/g;
 
 /** The names and values that a file may use; names are the same in upper and lower case, as in Flyway. */
 export function placeholderValues(options: {
   readonly own: Readonly<Record<string, string>>;
   readonly flyway: FlywayValues;
+  /** Where the program runs. */
+  readonly cwd: string;
   readonly fileName: string;
 }): PlaceholderValues {
-  const flyway = Object.entries({ ...options.flyway, filename: options.fileName });
+  const flyway = Object.entries({
+    ...options.flyway,
+    filename: options.fileName,
+    workingDirectory: options.cwd,
+    environment: 'default',
+  });
   const named = [
     ...flyway.map(([name, value]) => ({ name: `flyway:${name}`, value })),
     ...Object.entries(options.own).map(([name, value]) => ({ name, value })),
@@ -60,12 +68,19 @@ export function replacePlaceholders(text: string, values: PlaceholderValues): Re
     copy(text.slice(copiedTo, match.index));
     copiedTo = match.index + match[0].length;
     const name = match[1] ?? '';
-    const value = values.get(name.toLowerCase())?.value;
-    if (value === undefined) missing.push({ name, line, ...nearestOf(name, values) });
-    result += value ?? match[0];
-    const added = (value ?? '').split('\n').length - 1;
+    const value = match[0].endsWith('}') ? values.get(name.toLowerCase())?.value : undefined;
+    if (value === undefined) {
+      const shown = name.split(/\r?\n/, 1)[0]?.slice(0, 100) ?? '';
+      missing.push({ name: shown, line, ...nearestOf(shown, values) });
+      copy(match[0]);
+      continue;
+    }
+    result += value;
+    const added = value.split('\n').length - 1;
     for (let i = 0; i < added; i++) lines.push(line);
-    shifted ||= added > 0;
+    const taken = name.split('\n').length - 1;
+    line += taken;
+    shifted ||= added > 0 || taken > 0;
   }
   copy(text.slice(copiedTo));
   return { text: result, missing, ...(shifted ? { lines } : {}) };

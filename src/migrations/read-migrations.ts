@@ -90,7 +90,7 @@ class Reader {
       this.mistakes.push(unreadableName(source.file, name));
       return undefined;
     }
-    const decoded = decodeText(source);
+    const decoded = decodeText(source, this.configs.get(source.file)?.encoding);
     if ('mistake' in decoded) {
       this.mistakes.push(decoded.mistake);
       return undefined;
@@ -106,7 +106,14 @@ class Reader {
     const config = this.configs.get(file) ?? DEFAULT_SCRIPT_CONFIG;
     const replaced = config.placeholderReplacement ? this.replace(file, text) : { text, missing: [] };
     const statements = splitStatements(this.parser, { file, ...replaced });
-    const common = { file, folder, text, statements, transaction: transactionOf(config, statements) };
+    const common = {
+      file,
+      folder,
+      text,
+      statements,
+      transaction: transactionOf(config, statements),
+      transactionIsSet: config.executeInTransaction !== undefined,
+    };
     return name.kind === 'versioned'
       ? { ...name, ...common, checksum: checksumOf(text) }
       : {
@@ -118,8 +125,11 @@ class Reader {
   }
 
   private replace(file: string, text: string): Replaced {
-    const { placeholders: own, flyway } = this.options;
-    const replaced = replacePlaceholders(text, placeholderValues({ own, flyway, fileName: baseName(file) }));
+    const { placeholders: own, flyway, cwd } = this.options;
+    const replaced = replacePlaceholders(
+      text,
+      placeholderValues({ own, flyway, cwd, fileName: baseName(file) }),
+    );
     for (const { name, nearest, line } of replaced.missing) {
       const meant = nearest === undefined ? '' : ` — did you mean "\${${nearest}}"?`;
       this.mistakes.push({
@@ -156,7 +166,9 @@ function doubles(migrations: readonly Migration[]): Mistake[] {
   const first = new Map<string, Migration>();
   return migrations.flatMap((migration) => {
     const versioned = migration.kind === 'versioned';
-    const key = versioned ? `V${versionKey(migration.version)}` : `R${migration.description}`;
+    const key = versioned
+      ? `${migration.isBaseline ? 'B' : 'V'}${versionKey(migration.version)}`
+      : `R${migration.description}`;
     const earlier = first.get(key);
     if (!earlier) {
       first.set(key, migration);
@@ -173,6 +185,24 @@ function doubles(migrations: readonly Migration[]): Mistake[] {
     };
   });
 }
+
+/**
+ * What an empty database gets: where there are baseline migrations, the newest of them and what is above it. A database
+ * that has a history gets none of them.
+ */
+export function playable(migrations: readonly Migration[]): readonly Migration[] {
+  const newest = migrations.filter(isBaseline).at(-1);
+  if (!newest) return migrations;
+  return migrations.filter(
+    (migration) =>
+      migration.kind === 'repeatable' ||
+      migration === newest ||
+      (!migration.isBaseline && compareVersions(migration.version, newest.version) > 0),
+  );
+}
+
+const isBaseline = (migration: Migration): migration is VersionedMigration =>
+  migration.kind === 'versioned' && migration.isBaseline;
 
 /** Versions in order, then repeatables by description. */
 export function compareMigrations(a: Migration, b: Migration): number {

@@ -5,6 +5,8 @@ export interface ScriptConfig {
   /** Undefined: as its statements need. */
   readonly executeInTransaction?: boolean;
   readonly placeholderReplacement: boolean;
+  /** A name that a TextDecoder knows; UTF-8 where it is not said. */
+  readonly encoding?: string;
 }
 
 export const DEFAULT_SCRIPT_CONFIG: ScriptConfig = { placeholderReplacement: true };
@@ -29,7 +31,8 @@ export function parseScriptConfig(
       else if (key !== 'shouldExecute') config = { ...config, [key]: value === 'true' };
       else if (value === 'false') wrong('shouldExecute=false is not followed: every migration is played');
     } else if (key === 'encoding') {
-      if (value.toUpperCase() !== 'UTF-8') wrong('migrations are read as UTF-8 only');
+      if (isEncoding(value)) config = { ...config, encoding: value };
+      else wrong(`the encoding "${value.slice(0, 60)}" is not known`);
     } else {
       wrong(`the setting "${key.slice(0, 60)}" is not known`);
     }
@@ -37,10 +40,18 @@ export function parseScriptConfig(
   return { config, mistakes };
 }
 
+function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
+}
+
 const mistakeAt = ({ file, line, message }: { file: string; line: number; message: string }): Mistake => ({
   file,
   line,
   message,
   code: 'script-configuration-wrong',
-  hint: 'Known here are executeInTransaction, placeholderReplacement, shouldExecute=true and encoding=UTF-8.',
+  hint: 'Known here are executeInTransaction, placeholderReplacement, shouldExecute=true and encoding.',
 });

@@ -25,14 +25,18 @@ export const tooLarge = (file: string, bytes: number): Mistake => ({
 });
 
 /** The text without a byte order mark, or why it is not text. */
-export function decodeText(source: SourceFile): { readonly text: string } | { readonly mistake: Mistake } {
+export function decodeText(
+  source: SourceFile,
+  encoding = 'UTF-8',
+): { readonly text: string } | { readonly mistake: Mistake } {
   const { bytes, file } = source;
-  if (bytes.includes(0)) return { mistake: notText(file, 'holds a NUL byte: it is binary, or UTF-16') };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    if (text.includes('\0')) return { mistake: notText(file, 'holds a NUL byte: it is binary, or UTF-16') };
+    return { text };
   } catch {
     const line = bytes.toString('utf8').split('�', 1)[0]?.split('\n').length ?? 1;
-    return { mistake: { ...notText(file, 'holds bytes that are not UTF-8'), line } };
+    return { mistake: { ...notText(file, `holds bytes that are not ${encoding.toUpperCase()}`), line } };
   }
 }
 

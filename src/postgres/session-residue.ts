@@ -1,5 +1,5 @@
 /** Sees what a session leaves behind: advisory locks, an open transaction, settings with another value. */
-import pg, { type Client } from 'pg';
+import type { Client } from 'pg';
 import type { SessionResidue } from '../domain/history.ts';
 
 export type SettingValues = ReadonlyMap<string, string>;
@@ -10,13 +10,15 @@ export type SettingValues = ReadonlyMap<string, string>;
  */
 export async function readSessionSettings(session: Client): Promise<SettingValues> {
   // The catalog's view leaves out the role that a session has taken on.
-  const { rows } = await session.query<{ name: string; setting: string }>(
-    `select s.name, pg_catalog.current_setting(s.name) as setting
+  const { rows } = await undisturbed(session, () =>
+    session.query<{ name: string; setting: string }>(
+      `select s.name, pg_catalog.current_setting(s.name) as setting
        from pg_catalog.pg_settings s
       where s.source = 'session'
         and s.name not in ('transaction_isolation', 'transaction_read_only', 'transaction_deferrable')
       union all
      select 'role', pg_catalog.current_setting('role')`,
+    ),
   );
   return new Map(rows.map((row) => [row.name, row.setting]));
 }
@@ -31,32 +33,26 @@ export async function readFreshSettings(session: Client): Promise<SettingValues>
 export async function readLeftovers(
   session: Client,
 ): Promise<Pick<SessionResidue, 'advisoryLocks' | 'openTransaction'>> {
-  const openTransaction = await hasOpenTransaction(session);
+  const openTransaction = ['T', 'E'].includes(session.getTransactionStatus() ?? '');
   if (openTransaction) await session.query('rollback');
-  const locks = await session.query<{ lock: string }>(
-    `select pg_catalog.format('(%s, %s)%s', l.classid, l.objid,
-                              case when l.mode = 'ShareLock' then ' shared' else '' end) as lock
-       from pg_catalog.pg_locks l
-      where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'advisory' and l.granted
-      order by l.classid, l.objid`,
+  const locks = await undisturbed(session, () =>
+    session.query<{ lock: string }>(
+      `select pg_catalog.format('(%s, %s)%s', l.classid, l.objid,
+                                case when l.mode = 'ShareLock' then ' shared' else '' end) as lock
+         from pg_catalog.pg_locks l
+        where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'advisory' and l.granted
+        order by l.classid, l.objid`,
+    ),
   );
   return { advisoryLocks: locks.rows.map((row) => row.lock), openTransaction };
 }
 
-const IN_FAILED_TRANSACTION = '25P02';
-
-/** In a transaction block now() stays behind; in a failed one nothing is answered at all. */
-async function hasOpenTransaction(session: Client): Promise<boolean> {
-  try {
-    await session.query('select 1');
-    const { rows } = await session.query<{ open: boolean }>(
-      'select pg_catalog.now() < pg_catalog.statement_timestamp() as open',
-    );
-    return rows[0]?.open ?? false;
-  } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === IN_FAILED_TRANSACTION) return true;
-    throw error;
-  }
+/** Reads in a session that may have been given next to no time for a statement. */
+async function undisturbed<T>(session: Client, read: () => Promise<T>): Promise<T> {
+  await session.query('begin; set local statement_timeout = 0; set local lock_timeout = 0');
+  const result = await read();
+  await session.query('commit');
+  return result;
 }
 
 export function compareSettings(

@@ -1,7 +1,7 @@
 /** A server on which throwaway databases are made and dropped, whatever kind it is. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { type ConnectionSettings, quoteIdentifier, withClient } from './connection.ts';
+import { type ConnectionSettings, quoteIdentifier, quoteLiteral, withClient } from './connection.ts';
 import { errorCode } from './error-code.ts';
 import { keepSessions } from './kept-sessions.ts';
 import { type MadeRoles, makeRoles } from './made-roles.ts';
@@ -43,6 +43,14 @@ export interface ServerDescription extends Pick<
   readonly maintenanceDatabase: string;
 }
 
+/** What ALTER DATABASE … SET gave the template: a database made from it has none of that by itself. */
+const copySettings = (template: string, name: string): string => `
+  INSERT INTO pg_catalog.pg_db_role_setting (setdatabase, setrole, setconfig)
+  SELECT made.oid, given.setrole, given.setconfig
+  FROM pg_catalog.pg_db_role_setting AS given
+  JOIN pg_catalog.pg_database AS source ON source.oid = given.setdatabase AND source.datname = ${quoteLiteral(template)}
+  JOIN pg_catalog.pg_database AS made ON made.datname = ${quoteLiteral(name)}`;
+
 const OBJECT_IN_USE = '55006';
 const TEMPLATE_TRIES = 100;
 const TEMPLATE_PAUSE_MS = 50;
@@ -69,6 +77,7 @@ export function makeServer(description: ServerDescription): {
           `CREATE DATABASE ${quoteIdentifier(name)} OWNER ${quoteIdentifier(owner)} ${source} ${strategy}`,
         ),
       );
+      if (template !== undefined && rest.kind !== 'url') await admin.run(copySettings(template, name));
     },
     dropDatabase: async (name) => {
       assertOurDatabase(name, rest.databasePrefix);

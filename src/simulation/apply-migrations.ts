@@ -38,10 +38,8 @@ export async function applyMigrations(application: Application): Promise<StepOut
   const { migrations, afterFile } = application;
   const rolesHere = new Set((application.earlier ?? []).flatMap((m) => m.statements).flatMap(rolesMadeBy));
   for (const [i, migration] of migrations.entries()) {
-    const outcome = await applyFile(
-      { ...application, rolesHere, acting: { asSessionUser: false } },
-      migration,
-    );
+    const applying = { ...application, rolesHere, acting: { asSessionUser: false } };
+    const outcome = await applyFile(applying, migration).catch((error: unknown) => around(migration, error));
     if (outcome.kind !== 'done') return outcome;
     await afterFile?.(migration, i === migrations.length - 1);
   }
@@ -58,9 +56,11 @@ interface Applying extends Application {
 async function applyFile(application: Applying, migration: Migration): Promise<StepOutcome> {
   const { session } = application;
   if (migration.transaction === 'mixed') return mixed(migration);
-  if (migration.transaction === 'one') await session.query('begin');
   for (const statement of migration.statements) {
     application.beforeStatement?.(statement);
+    // Also after a statement of the file's own that ends the transaction: the next begins another.
+    if (migration.transaction === 'one' && session.getTransactionStatus() === 'I')
+      await session.query('begin');
     const outcome = await runStatement(application, migration, statement);
     if (outcome.kind !== 'done') {
       if (!isDisconnected(outcome)) await session.query('rollback');
@@ -84,6 +84,14 @@ async function applyFile(application: Applying, migration: Migration): Promise<S
   if (committed.kind === 'done') await session.query('reset role; reset search_path');
   return committed;
 }
+
+/** What the file set, such as a time limit of a millisecond, may stop what stands between the statements. */
+const around = (migration: Migration, error: unknown): StepOutcome => ({
+  kind: 'failed',
+  failure: sqlFailureOf(error),
+  statement: 'the end of the file',
+  location: { file: migration.file, line: migration.statements.at(-1)?.line ?? 1 },
+});
 
 /** What takes no lock that another could wait for; one that a trigger takes is seen after the next statement. */
 const LOCKS_NO_TABLE = new Set([

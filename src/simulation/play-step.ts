@@ -15,7 +15,7 @@ import { callCancelled, callInterval } from './interval-call.ts';
 import { SessionLocks } from './lock-watch.ts';
 import { type Accounting, observe } from './observe.ts';
 import type { RunContext } from './run-context.ts';
-import { isDisconnected } from './sql-failure.ts';
+import { isDisconnected, sqlFailureOf } from './sql-failure.ts';
 import { bookAhead, seedTables } from './seed-tables.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
 
@@ -122,6 +122,21 @@ export async function play(
   }
 }
 
+/** A session that does not answer any more has left behind what nobody can see. */
+async function leftBehind(
+  session: Client,
+  outcome: StepOutcome,
+): Promise<{ readonly outcome: StepOutcome; readonly residue?: SessionResidue }> {
+  if (isDisconnected(outcome)) return { outcome };
+  try {
+    return { outcome, residue: { ...(await readLeftovers(session)), changedSettings: [] } };
+  } catch (error) {
+    const failure = sqlFailureOf(error);
+    if (outcome.kind !== 'done') return { outcome };
+    return { outcome: { kind: 'failed', failure, statement: 'the end of the migrations' } };
+  }
+}
+
 interface Applied {
   readonly hooks: Hooks;
   readonly seedBetween: boolean;
@@ -151,12 +166,10 @@ async function apply(
     const outcome = seedBetween
       ? await applyWhileInUse(context, database, application)
       : await applyMigrations(application);
-    const residue = isDisconnected(outcome) ? undefined : await readLeftovers(session);
+    const left = await leftBehind(session, outcome);
     return {
-      outcome,
-      ...(residue
-        ? { residue: withPlaces({ ...residue, changedSettings: [] }, migrations, 'statements') }
-        : {}),
+      outcome: left.outcome,
+      ...(left.residue ? { residue: withPlaces(left.residue, migrations, 'statements') } : {}),
       // While no table held a row, nobody was there to stand still.
       ...(watch && database.seeded.length > 0 ? { locks: watch.locks } : {}),
     };

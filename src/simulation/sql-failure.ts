@@ -18,7 +18,7 @@ export function sqlFailureOf(error: unknown): SqlFailure {
       ...(error.routine === undefined ? {} : { routine: error.routine }),
     };
   }
-  if (error instanceof Error && /^Connection terminated/.test(error.message)) {
+  if (error instanceof Error && /^Connection terminated|is not queryable$/.test(error.message)) {
     return { sqlstate: CONNECTION_FAILURE, message: 'the connection was lost while the statement ran' };
   }
   throw error;
@@ -43,6 +43,8 @@ export const firstLine = (sql: string): string => {
   return line.length > 120 ? `${line.slice(0, 119)}…` : line.trim();
 };
 
-/** Also where the server itself ended the session (class 57: admin_shutdown, crash_shutdown). */
+/** The server itself ended the session: at a shutdown, or because of a time limit that the session gave itself. */
+const ENDED_BY_SERVER = ['57P01', '57P02', '57P04', '57P05', '25P03', '25P04'];
+
 export const isDisconnected = (outcome: StepOutcome): boolean =>
-  outcome.kind === 'failed' && [CONNECTION_FAILURE, '57P01', '57P02'].includes(outcome.failure.sqlstate);
+  outcome.kind === 'failed' && [CONNECTION_FAILURE, ...ENDED_BY_SERVER].includes(outcome.failure.sqlstate);

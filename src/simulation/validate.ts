@@ -6,6 +6,7 @@ import type { RunResult, ScenarioResult } from '../domain/result.ts';
 import type { Scenario, Step } from '../domain/scenario.ts';
 import { worstVerdict } from '../domain/verdict.ts';
 import type { BaseComparison } from '../migrations/compare-with-base.ts';
+import { flywayNotes } from '../migrations/flyway-notes.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { MIGRATOR, OBSERVER } from '../postgres/roles.ts';
 import type { ThrowawayServer } from '../postgres/server.ts';
@@ -29,6 +30,8 @@ export interface Validation {
   /** Undefined where there is no base: every migration is the change. */
   readonly base:
     { readonly migrations: readonly Migration[]; readonly comparison: BaseComparison } | undefined;
+  /** A statement that runs for longer is taken for one that never ends; five minutes where it is not said. */
+  readonly statementTimeoutMs?: number;
   readonly onStart: (scenarios: number) => void;
   readonly onRunning: (names: readonly string[]) => void;
   readonly onFinished: (result: ScenarioResult) => void;
@@ -36,7 +39,6 @@ export interface Validation {
 
 export type ValidationResult = Pick<RunResult, 'verdict' | 'tables' | 'scenarios' | 'notes'>;
 
-/** A statement that runs for longer is taken for one that never ends. */
 const STATEMENT_TIMEOUT_MS = 300_000;
 
 export const validate = (validation: Validation): Promise<ValidationResult> =>
@@ -63,21 +65,24 @@ async function surveyAndPlay(validation: Validation): Promise<ValidationResult> 
     verdict: worstVerdict(results.map((result) => result.verdict)),
     tables: context.tables.map((table) => table.table),
     scenarios: results,
-    notes: [...runwayOf(results), ...rolesGiven(rolesMade), ...notesOf(settings, context, head)],
+    notes: [...runwayOf(results), ...rolesGiven(rolesMade), ...flywayNotes(validation.head), ...notesOf(settings, context, head)],
   };
 }
 
 /** What the program's own roles are refused with where the SQL under test has changed them (manual, appendix A). */
-const CHANGED_ROLE = new Set(['28000', '28P01', '42501', '42704', '53300', '25006']);
+const CHANGED_ROLE = new Set([
+  ...['28000', '28P01', '42501', '42704', '53300', '25006'],
+  ...['3D000', '3F000', '55006', '57014', '57P01', '57P05', '25P03'],
+]);
 
 /** Up to PostgreSQL 15 whoever may create roles may also change those that the program works with. */
 function refuseChangedRoles(error: unknown): never {
   if (!(error instanceof pg.DatabaseError) || !CHANGED_ROLE.has(error.code ?? '')) throw error;
   throw new OperatorError(
-    `a role that this program works with was changed by the SQL under test: ${error.message}`,
+    `what this program works with, a role or a database, was changed by the SQL under test: ${error.message}`,
     {
       code: 'roles-changed',
-      hint: `Take out of the migrations what alters or grants ${MIGRATOR} and ${OBSERVER}.`,
+      hint: `Take out of the migrations what changes the roles ${MIGRATOR} and ${OBSERVER}, or who may connect to a database.`,
       cause: error,
     },
   );
@@ -135,7 +140,10 @@ async function playAll(validation: Validation, plan: Plan): Promise<ScenarioResu
 const workOf = ({ passes }: Scenario): number =>
   passes.reduce((sum, { given }) => sum + (given.length === 0 ? 4 : 1), 0);
 
-function bareContext({ server, settings, head, base }: Validation, rolesMade: RunRoles): RunContext {
+function bareContext(
+  { server, settings, head, base, statementTimeoutMs = STATEMENT_TIMEOUT_MS }: Validation,
+  rolesMade: RunRoles,
+): RunContext {
   let databases = 0;
   return {
     server,
@@ -152,7 +160,7 @@ function bareContext({ server, settings, head, base }: Validation, rolesMade: Ru
     assertions: settings.assertions,
     auditLog: auditPlaceOf(settings),
     rolesMade,
-    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+    statementTimeoutMs,
     nextDatabase: () => `${server.databasePrefix}run_${(databases += 1)}`,
   };
 }

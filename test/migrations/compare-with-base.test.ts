@@ -70,4 +70,32 @@ describe('compareWithBase', () => {
       { line: 2 },
     ]);
   });
+
+  it.each([
+    ['a comment alone', 'select 1; -- now with a word\nselect 2;', ['edited']],
+    ['a blank inside of a line', 'select  1;\nselect 2;', ['edited']],
+    ['a blank at the end of a line', 'select 1; \nselect 2;', ['edited']],
+    ['empty lines, which Flyway’s checksum does not see', '\n\nselect 1;\n\nselect 2;\n\n', []],
+    ['a byte order mark', '\ufeffselect 1;\nselect 2;', []],
+    ['old line ends', 'select 1;\rselect 2;\r', []],
+  ])('sees an edit of %s as Flyway does', async (_claim, text, kinds) => {
+    const { violations } = await compare(BASE, { ...BASE, 'V1__a.sql': text });
+    expect(violations.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it('takes 1, 01 and 1.0 for one version, in any folder, and another case for another name', async () => {
+    const { 'V1__a.sql': text, ...rest } = BASE;
+    for (const name of ['V01__a.sql', 'V1.0__a.sql', 'V1_0__a.sql', 'deep/er/V1__a.sql']) {
+      expect(await compare(BASE, { ...rest, [name]: text })).toEqual({ pending: [], violations: [] });
+    }
+    expect((await compare(BASE, { ...rest, 'V1__A.sql': text })).violations).toMatchObject([
+      { kind: 'edited', file: 'V1__A.sql' },
+    ]);
+  });
+
+  it('lets a repeatable be edited, and a baseline come and go, which a database with a history ignores', async () => {
+    expect(
+      await compare({ ...BASE, 'B1__old.sql': '' }, { ...BASE, 'B3__new.sql': 'x', 'R__r.sql': 'select 40' }),
+    ).toEqual({ pending: ['R__r.sql'], violations: [] });
+  });
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { readMigrations } from '../../src/migrations/read-migrations.ts';
+import { playable, readMigrations } from '../../src/migrations/read-migrations.ts';
 import { type Files, migrationsOf, mistakesOf, optionsIn, withFolder } from './folder.ts';
 
 const filesIn = (files: Files, folders: readonly string[] = []): Promise<string[]> =>
@@ -55,14 +55,14 @@ describe('readMigrations', () => {
       'm/n/R__x.sql': '',
       'm/V3__c.sql': Buffer.from("select 1;\nselect '\xe9'", 'latin1'),
       'm/V4__d.sql': Buffer.from('select 1', 'utf16le'),
-      'm/V5__e.sql.conf': 'executeInTransaction=maybe\nfoo=1\nencoding=latin1\nshouldExecute=false',
+      'm/V5__e.sql.conf': 'executeInTransaction=maybe\nfoo=1\nencoding=klingon\nshouldExecute=false',
     };
     const options = (cwd: string) => optionsIn(cwd, { name: 'x' });
     const mistakes = await withFolder(files, (cwd) => mistakesOf(() => readMigrations(['m'], options(cwd))));
     expect(mistakes).toEqual([
       'm/V5__e.sql.conf:1: executeInTransaction must be true or false',
       'm/V5__e.sql.conf:2: the setting "foo" is not known',
-      'm/V5__e.sql.conf:3: migrations are read as UTF-8 only',
+      'm/V5__e.sql.conf:3: the encoding "klingon" is not known',
       'm/V5__e.sql.conf:4: shouldExecute=false is not followed: every migration is played',
       'm/V1_missing.sql: not the name of a migration — a right name is "V1__missing.sql"',
       'm/V2__a.sql:1: the placeholder "${nmae}" has no value — did you mean "${name}"?',
@@ -70,6 +70,15 @@ describe('readMigrations', () => {
       'm/V4__d.sql: holds a NUL byte: it is binary, or UTF-16',
       'm/V2__a.sql: version 2 is that of m/V02.0__b.sql too',
       'm/n/R__x.sql: the description "x" is that of m/R__x.sql too',
+    ]);
+  });
+
+  it('reads on to the next brace for a placeholder, as Flyway does, also where there is none', async () => {
+    expect(await mistakesIn({ 'm/V1__a.sql': 'select 1;\nselect ${a\nb}' }, ['m'])).toEqual([
+      'm/V1__a.sql:2: the placeholder "${a}" has no value',
+    ]);
+    expect(await mistakesIn({ 'm/V1__a.sql': "select '${';\nselect 2" }, ['m'])).toEqual([
+      'm/V1__a.sql:1: the placeholder "${\';}" has no value',
     ]);
   });
 
@@ -144,6 +153,24 @@ describe('a migration', () => {
     expect(migration?.statements[0]?.text).toBe("select '${x}'");
   });
 
+  it('is read in the encoding that its configuration names', async () => {
+    const [latin, utf8] = await migrationsOf({
+      'V1__a.sql': Buffer.from("select 'é'", 'latin1'),
+      'V1__a.sql.conf': 'encoding=ISO-8859-1',
+      'V2__b.sql': "select 'é'",
+    });
+    expect(latin?.statements[0]?.text).toBe("select 'é'");
+    expect(latin?.checksum).toBe(utf8?.checksum);
+  });
+
+  it('knows Flyway’s own placeholders', async () => {
+    const [migration] = await migrationsOf({
+      'V1__a.sql':
+        '-- ${flyway:timestamp} ${flyway:table} ${flyway:environment}\nselect 1 as "${flyway:defaultSchema} ${flyway:database} ${flyway:workingDirectory}"',
+    });
+    expect(migration?.statements[0]?.text).toBe('select 1 as "public shop /"');
+  });
+
   it('of the repeatable kind has the checksum of what is played', async () => {
     const [before] = await migrationsOf({ 'R__a.sql': "select '${x}'" }, { x: '1' });
     const [after] = await migrationsOf({ 'R__a.sql': "select '${x}'" }, { x: '2' });
@@ -168,5 +195,32 @@ describe('a migration', () => {
       const files = { 'V1__a.sql': text, 'V1__a.sql.conf': `executeInTransaction=${value}` };
       expect(await migrationsOf(files)).toMatchObject([{ transaction }]);
     }
+  });
+});
+
+describe('baseline migrations', () => {
+  const namesOf = async (files: Files): Promise<string[]> =>
+    playable(await migrationsOf(files)).map(({ file }) => file);
+
+  it('stand for what is not above the newest of them, where a database is made anew', async () => {
+    const files = {
+      'V1__a.sql': '',
+      'B2__ab.sql': '',
+      'V2__b.sql': '',
+      'V3__c.sql': '',
+      'B3.0__abc.sql': '',
+      'V3.1__d.sql': '',
+      'R__r.sql': '',
+    };
+    expect(await namesOf(files)).toEqual(['B3.0__abc.sql', 'V3.1__d.sql', 'R__r.sql']);
+    expect(await namesOf({ 'V1__a.sql': '', 'R__r.sql': '' })).toEqual(['V1__a.sql', 'R__r.sql']);
+  });
+
+  it('are of one version with no other', async () => {
+    await withFolder({ 'm/B1__a.sql': '', 'm/B1.0__b.sql': '', 'm/V1__c.sql': '' }, async (cwd) => {
+      expect(await mistakesOf(() => readMigrations(['m'], optionsIn(cwd)))).toEqual([
+        'm/B1__a.sql: version 1 is that of m/B1.0__b.sql too',
+      ]);
+    });
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { OperatorError } from '../../src/domain/operator-error.ts';
 import type { RawOptions } from '../../src/settings/validate-settings.ts';
+import { CASES } from '../domain/arbitraries.ts';
 import { settingsOf } from './inputs.ts';
 
 /** Either settings, or one error of the user with a line for each mistake. */
@@ -102,14 +103,14 @@ describe('validateSettings', () => {
   it('ends well with any text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(yamlish, fc.string({ unit: 'binary' })), (text) => endsWell(text)),
-      { numRuns: 500 },
+      CASES,
     );
   });
 
   it('ends well with any object', async () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(key, value, { maxKeys: 8 }), (object) => endsWell(stringify(object))),
-      { numRuns: 500 },
+      CASES,
     );
   });
 
@@ -135,7 +136,7 @@ describe('validateSettings', () => {
     );
     await fc.assert(
       fc.asyncProperty(options, (given) => endsWell(undefined, given)),
-      { numRuns: 500 },
+      CASES,
     );
   });
 });
