@@ -10,15 +10,13 @@ export type SettingValues = ReadonlyMap<string, string>;
  */
 export async function readSessionSettings(session: Client): Promise<SettingValues> {
   // The catalog's view leaves out the role that a session has taken on.
-  const { rows } = await undisturbed(session, () =>
-    session.query<{ name: string; setting: string }>(
-      `select s.name, pg_catalog.current_setting(s.name) as setting
+  const { rows } = await session.query<{ name: string; setting: string }>(
+    `select s.name, pg_catalog.current_setting(s.name) as setting
        from pg_catalog.pg_settings s
       where s.source = 'session'
         and s.name not in ('transaction_isolation', 'transaction_read_only', 'transaction_deferrable')
       union all
      select 'role', pg_catalog.current_setting('role')`,
-    ),
   );
   return new Map(rows.map((row) => [row.name, row.setting]));
 }

@@ -63,11 +63,19 @@ async function recordCall(
   const outcome = await (watch ? watch.during({ text: sql, location: callLocation(context) }, run) : run());
   watch?.transactionEnded();
   if (isDisconnected(outcome)) return { outcome };
-  const leftovers = await readLeftovers(session);
-  const changedSettings = compareSettings(before, await readSessionSettings(session));
-  const location = callLocation(context);
-  const residue = { ...leftovers, changedSettings, ...(location ? { location } : {}) };
-  return { outcome, residue: withPlaces(residue, context.migrations.all, 'call') };
+  try {
+    const leftovers = await readLeftovers(session);
+    const changedSettings = compareSettings(before, await readSessionSettings(session));
+    const location = callLocation(context);
+    const residue = { ...leftovers, changedSettings, ...(location ? { location } : {}) };
+    return { outcome, residue: withPlaces(residue, context.migrations.all, 'call') };
+  } catch (error) {
+    // The call left its session with no time for a statement, or with an end of its own.
+    const failure = sqlFailureOf(error);
+    return outcome.kind === 'done'
+      ? { outcome: { kind: 'failed', failure, statement: firstLine(sql) } }
+      : { outcome };
+  }
 }
 
 async function runCall(context: RunContext, session: Client, sql: string): Promise<StepOutcome> {
