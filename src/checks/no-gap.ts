@@ -1,7 +1,7 @@
 /** `no-gap`: every instant of the maintained window has a partition, and takes a row. */
 import type { Check, Judgement } from '../domain/check.ts';
 import type { History, TableState } from '../domain/history.ts';
-import { formatShort } from '../domain/instant.ts';
+import { formatShort, type Instant } from '../domain/instant.ts';
 import { defaultPartition, findGaps, type Layout, maintainedWindow } from '../domain/layout.ts';
 import { formatRange, type Span } from '../domain/range.ts';
 import { count, shortName } from '../domain/wording.ts';
@@ -32,7 +32,7 @@ function judge(history: History): Judgement {
       const at = moment(history, pass, record.step);
       violations.push(...gaps(state, state.layout, window, at));
       if (record.outcome.kind === 'failed') continue;
-      const refusals = refused(state, window);
+      const refusals = refused(history, state, window);
       violations.push(...refusals.violations);
       unjudged.push(...refusals.unjudged);
     }
@@ -73,7 +73,11 @@ function gaps(state: TableState, layout: Layout, window: Span, at: string): Viol
   ];
 }
 
-function refused(state: TableState, window: Span): { violations: Violation[]; unjudged: string[] } {
+function refused(
+  { now }: History,
+  state: TableState,
+  window: Span,
+): { violations: Violation[]; unjudged: string[] } {
   if (state.writes.kind === 'not-tried') {
     return {
       violations: [],
@@ -82,18 +86,23 @@ function refused(state: TableState, window: Span): { violations: Violation[]; un
   }
   const inside = state.writes.probes.filter((p) => p.at >= window.lower && p.at < window.upper);
   const holes = inside.filter((p) => p.kind === 'no-partition');
-  const others = inside.flatMap((p) => (p.kind === 'refused' ? [p] : []));
+  // What is past may be closed on purpose; what is to come must be open.
+  const shutOut = inside.flatMap((p) => (p.kind === 'shut-out' && p.at >= now ? [p] : []));
+  const others = inside.flatMap((p) =>
+    p.kind === 'refused' || (p.kind === 'shut-out' && p.at < now) ? [p] : [],
+  );
   const [hole] = holes;
+  const [shut] = shutOut;
   const [other] = others;
+  const tell = (at: Instant, what: string, instants: number): Violation => ({
+    text: `An insert into ${shortName(state.table)} at ${formatShort(at)} ${what} (${count(instants, 'instant')} of ${inside.length} tried).`,
+    count: instants,
+  });
   return {
-    violations: hole
-      ? [
-          {
-            text: `An insert into ${shortName(state.table)} at ${formatShort(hole.at)} finds no partition (${count(holes.length, 'instant')} of ${inside.length} tried).`,
-            count: holes.length,
-          },
-        ]
-      : [],
+    violations: [
+      ...(hole ? [tell(hole.at, 'finds no partition', holes.length)] : []),
+      ...(shut ? [tell(shut.at, `goes in with no values: ${shut.failure.message}`, shutOut.length)] : []),
+    ],
     unjudged: other
       ? [
           `An insert into ${shortName(state.table)} at ${formatShort(other.at)} was refused for another reason: ${other.failure.message}`,

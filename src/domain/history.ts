@@ -98,6 +98,8 @@ export interface RowAccount {
 export type WriteProbe =
   | { readonly at: Instant; readonly kind: 'accepted' }
   | { readonly at: Instant; readonly kind: 'no-partition' }
+  /** Whatever its other values: a check on the partition column alone forbids it, or what ends well stores nothing. */
+  | { readonly at: Instant; readonly kind: 'shut-out'; readonly failure: SqlFailure }
   | { readonly at: Instant; readonly kind: 'refused'; readonly failure: SqlFailure };
 
 export type WriteProbes =

@@ -3,6 +3,7 @@ import pg, { type Client } from 'pg';
 import type { SqlFailure, WriteProbe, WriteProbes } from '../domain/history.ts';
 import type { Instant } from '../domain/instant.ts';
 import { finiteSpans, keyStep, type Layout, maintainedWindow } from '../domain/layout.ts';
+import type { Span } from '../domain/range.ts';
 import { readTableFacts } from '../postgres/table-facts.ts';
 import { identityOf } from './seed-tables.ts';
 import { seedInstants } from './seeding/seed-instants.ts';
@@ -26,7 +27,7 @@ export interface ProbeRequest {
 const FIRST_PROBE = 40_000_001;
 const MOST_INSTANTS = 20_000;
 
-/** Each bound before and after the change, also of partitions within partitions, one step either side of it, and the seeds' edge instants; in the window. */
+/** Each bound before and after the change and what lies in the middle between two, also of partitions within partitions, one step either side of it, and the seeds' edge instants; in the window. */
 export async function probeWrites(request: ProbeRequest): Promise<WriteProbes> {
   const instants = instantsToTry(request);
   if (instants.length === 0) return { kind: 'tried', probes: [] };
@@ -44,7 +45,7 @@ export async function probeWrites(request: ProbeRequest): Promise<WriteProbes> {
   try {
     await prepareInserts(plan);
     await request.client.query('begin');
-    return { kind: 'tried', probes: await tryAll(request.client, instants, insert) };
+    return { kind: 'tried', probes: await tryAll(request.client, request.after.keyColumn, instants, insert) };
   } catch (error) {
     if (error instanceof SeedFailure) return { kind: 'not-tried', reason: error.message };
     throw error;
@@ -60,7 +61,7 @@ function instantsToTry({ before, after, now }: ProbeRequest): Instant[] {
   const bounds = [before, after].flatMap((layout) =>
     layout
       ? [
-          ...finiteSpans(layout).flatMap((s) => [s.lower, s.upper]),
+          ...finiteSpans(layout).flatMap((s) => [s.lower, middleOf(s, step), s.upper]),
           ...layout.partitions.flatMap((p) => p.innerBounds ?? []),
         ]
       : [],
@@ -77,11 +78,15 @@ function instantsToTry({ before, after, now }: ProbeRequest): Instant[] {
     .slice(0, MOST_INSTANTS);
 }
 
+const middleOf = ({ lower, upper }: Span, step: bigint): Instant =>
+  lower + ((upper - lower) / 2n / step) * step;
+
 type MakeInsert = (instants: readonly Instant[], first: number) => Promise<string>;
 
 /** All at once where that goes in; otherwise one by one, to find which does not. */
 async function tryAll(
   client: Client,
+  keyColumn: string,
   instants: readonly Instant[],
   insert: MakeInsert,
 ): Promise<WriteProbe[]> {
@@ -93,9 +98,27 @@ async function tryAll(
     const error = await tryInsert(client, await insert([at], FIRST_PROBE + i), 1);
     if (error === undefined) probes.push({ at, kind: 'accepted' });
     else if (findsNoPartition(error)) probes.push({ at, kind: 'no-partition' });
-    else probes.push({ at, kind: 'refused', failure: failureOf(error) });
+    else {
+      const isShutOut = error instanceof NotStored || (await forbidsInstants(client, error, keyColumn));
+      probes.push({ at, kind: isShutOut ? 'shut-out' : 'refused', failure: failureOf(error) });
+    }
   }
   return probes;
+}
+
+/** Whether what refused the row is a check that reads the partition column and no other. */
+async function forbidsInstants(client: Client, error: unknown, keyColumn: string): Promise<boolean> {
+  if (!(error instanceof pg.DatabaseError) || error.code !== CHECK_VIOLATION) return false;
+  const { rowCount } = await client.query(
+    `select from pg_catalog.pg_constraint c
+       join pg_catalog.pg_class t on t.oid = c.conrelid
+       join pg_catalog.pg_namespace n on n.oid = t.relnamespace
+      where c.contype = 'c' and c.conname = $1 and t.relname = $2 and n.nspname = $3
+        and c.conkey <@ array(
+          select a.attnum from pg_catalog.pg_attribute a where a.attrelid = t.oid and a.attname = $4)`,
+    [error.constraint, error.table, error.schema, keyColumn],
+  );
+  return (rowCount ?? 0) > 0;
 }
 
 /** An insert that ends well and leaves no row: a trigger or a rule has turned it away. */

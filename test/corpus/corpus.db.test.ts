@@ -1,6 +1,6 @@
 /**
  * The corpus: every faulty migration is failed by the check that is meant for it, at its line, and no right one is.
- * PARTITION_GUARD_CORPUS=word plays only the entries whose name holds the word; PARTITION_GUARD_WRITE=1 writes the matrix.
+ * PARTITION_GUARD_CORPUS=words plays only the entries whose name holds one of these words, with commas between; PARTITION_GUARD_WRITE=1 writes the matrix.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -11,9 +11,9 @@ import { mistakesIn, toldIn } from './judgement.ts';
 import { MATRIX_FILE, renderMatrix } from './matrix.ts';
 import { type PlayedEntry, playEntries } from './play.ts';
 
-const wanted = process.env['PARTITION_GUARD_CORPUS'] ?? '';
-const isWhole = wanted === '';
-const corpus = readCorpus().filter(({ name }) => name.includes(wanted));
+const wanted = (process.env['PARTITION_GUARD_CORPUS'] ?? '').split(',').filter((word) => word !== '');
+const isWhole = wanted.length === 0;
+const corpus = readCorpus().filter(({ name }) => isWhole || wanted.some((word) => name.includes(word)));
 const isEntry = (found: EntryFound): found is Entry => !('malformed' in found);
 const entries = corpus.filter(isEntry);
 

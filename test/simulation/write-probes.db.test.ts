@@ -82,16 +82,41 @@ describe('probeWrites', () => {
     expect(rows).toBe('0');
   });
 
-  it('tells a hole from a CHECK that refuses the row, though both have one code', async () => {
+  it('tells a hole from a CHECK that refuses the instant, though both have one code', async () => {
     const { probes } = await probed(
       `${booking('', ['2026-01-01 00:00', '2026-04-01 00:00'])}
        alter table booking_0 add check (starts < '2026-02-10Z')`,
     );
-    expect(told(probes, 'no-partition')).toEqual([]);
-    expect(told(probes, 'refused')).toEqual(
+    expect([...told(probes, 'no-partition'), ...told(probes, 'refused')]).toEqual([]);
+    expect(told(probes, 'shut-out')).toEqual(
       expect.arrayContaining(['2026-03-01', '2026-03-31 23:59:59.999999']),
     );
     expect(told(probes, 'accepted')).toContain('2026-01-31 23:59:59.999999');
+  });
+
+  it('tells a CHECK that refuses the instant from one that reads other columns too', async () => {
+    const { probes } = await probed(
+      `${booking('', ['2026-01-01 00:00', '2026-04-01 00:00'])}
+       alter table booking_0 add check (starts < '2026-02-10Z' or id < 0)`,
+    );
+    expect(told(probes, 'shut-out')).toEqual([]);
+    expect(told(probes, 'refused')).toContain('2026-03-01');
+  });
+
+  it('sees a row that a trigger turns away without an error', async () => {
+    const { probes } = await probed(
+      `${booking('', ['2026-01-01 00:00', '2026-04-01 00:00'])}
+       create function turn_away() returns trigger language plpgsql as $$
+       begin
+         if new.starts >= '2026-03-01Z' then return null; end if;
+         return new;
+       end $$;
+       create trigger turn_away before insert on booking for each row execute function turn_away()`,
+    );
+    expect(told(probes, 'shut-out')).toEqual(
+      expect.arrayContaining(['2026-03-01', '2026-03-31 23:59:59.999999']),
+    );
+    expect(told(probes, 'accepted')).toContain('2026-02-28 23:59:59.999999');
   });
 
   it('says why where no row can be made', async () => {

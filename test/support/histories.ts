@@ -106,6 +106,12 @@ export const refused = (text: string, message: string): WriteProbe => ({
   failure: { sqlstate: '23514', message },
 });
 
+export const shutOut = (text: string, message: string): WriteProbe => ({
+  at: at(text),
+  kind: 'shut-out',
+  failure: { sqlstate: '23514', message },
+});
+
 export const APPLY: Step = {
   kind: 'apply-migrations',
   which: 'change',

@@ -19,6 +19,7 @@ import {
   record,
   refused,
   series,
+  shutOut,
   table,
   TWO_MONTHS,
 } from '../../support/histories.ts';
@@ -154,6 +155,36 @@ export const EXAMPLES: CheckExamples = {
         seen({
           layout: TWO_MONTHS,
           writes: { kind: 'tried', probes: [refused('2026-01-05', 'violates check constraint "nice"')] },
+        }),
+      ),
+    },
+    {
+      title: 'fails where what is to come is shut out, whatever the row holds',
+      verdict: 'fail',
+      count: 1,
+      says: [
+        '2026-02-05',
+        'goes in with no values: violates check constraint "sane"',
+        '1 instant of 2 tried',
+      ],
+      history: history(
+        seen({
+          layout: TWO_MONTHS,
+          writes: {
+            kind: 'tried',
+            probes: [accepted('2026-01-20'), shutOut('2026-02-05', 'violates check constraint "sane"')],
+          },
+        }),
+      ),
+    },
+    {
+      title: 'is inconclusive where only what is past is shut out: it may be closed on purpose',
+      verdict: 'inconclusive',
+      says: ['2026-01-05', 'violates check constraint "closed"'],
+      history: history(
+        seen({
+          layout: TWO_MONTHS,
+          writes: { kind: 'tried', probes: [shutOut('2026-01-05', 'violates check constraint "closed"')] },
         }),
       ),
     },
