@@ -4,6 +4,7 @@ import type { Client, QueryResult } from 'pg';
 export interface ColumnFacts {
   readonly name: string;
   readonly position: number;
+  readonly typeOid: number;
   /** With its modifier, as SQL reads it: `character varying(20)`. */
   readonly type: string;
   /** Of a domain the type beneath it, of an array its element's; without modifier. */
@@ -22,6 +23,8 @@ export interface ColumnFacts {
   readonly enumLabels: readonly string[];
   /** Check expressions of its domain, with VALUE for the column. */
   readonly domainChecks: readonly string[];
+  /** What later migrations make of it, where that is another type. */
+  readonly later?: ColumnFacts;
 }
 
 export interface CheckConstraint {
@@ -58,7 +61,7 @@ const NAME = `
    where c.oid = $1 and c.relkind in ('r', 'p')`;
 
 const COLUMNS = `
-  select a.attname as name, a.attnum as position,
+  select a.attname as name, a.attnum as position, a.atttypid as "typeOid",
          pg_catalog.format_type(a.atttypid, a.atttypmod) as type,
          pg_catalog.format_type(coalesce(nullif(element.oid, 0), base.oid), null) as "baseType",
          case when element.oid is not null then element.typtype else base.typtype end as "typeKind",

@@ -1,199 +1,126 @@
-/** SQL that makes one column's value from a row's number and instant, by the column's type and constraints. */
-import { quoteLiteral } from '../../postgres/connection.ts';
+/** SQL that makes one column's value, by its type, down to what that is made of, and by its constraints. */
 import type { ColumnFacts } from '../../postgres/table-facts.ts';
-import type { Limit } from './check-facts.ts';
-
-export interface ValuePlan {
-  readonly column: ColumnFacts;
-  /** Whether each row needs a value of its own. */
-  readonly isUnique: boolean;
-  /** Whether rows are routed by it. */
-  readonly isPartitionKey: boolean;
-  readonly choices: readonly string[] | undefined;
-  readonly minimum: Limit | undefined;
-  readonly maximum: Limit | undefined;
-  /** Steps after (or before) the partition key, or among columns that are compared; undefined: free. */
-  readonly rank: number | undefined;
-  readonly seed: number;
-}
-
-/** 63 bits that depend on the row's number, the seed and the column alone (hashint8extended is PostgreSQL's own). */
-const hash = ({ seed, column }: ValuePlan): string =>
-  `(pg_catalog.hashint8extended(g.n, ${seed * 1009 + column.position}) & 9223372036854775807)`;
+import type { TypeFacts } from '../../postgres/type-facts.ts';
+import { BY_TYPE, generatedAs, hash, pick, type ValuePlan } from './base-values.ts';
 
 /** SQL text, or undefined where the type is not one that can be generated. */
 export function columnValue(plan: ValuePlan): string | undefined {
   const { column, choices } = plan;
   if (choices && choices.length > 0 && !plan.isUnique) return pick(plan, choices);
-  if (column.isArray) {
-    const type = column.type.endsWith('[]') ? column.type.slice(0, -2) : column.baseType;
-    const element = columnValue({ ...plan, column: { ...column, type, isArray: false }, choices: undefined });
-    return element === undefined ? undefined : `array[${element}]::${column.type}`;
-  }
-  if (column.typeKind === 'e') return pick(plan, column.enumLabels);
-  const value = BY_TYPE[generatedAs(column)]?.(plan);
+  const converted = column.later && asLater(plan, column.later);
+  if (converted !== undefined) return converted;
+  const value = partValue(plan, { oid: column.typeOid, modifier: column.modifier });
   return value === undefined ? undefined : `(${value})::${column.type}`;
 }
 
-/** The type whose values are made for it: an extension's type is named with its schema. */
-export const generatedAs = ({ baseType }: ColumnFacts): string => baseType.replace(/^.*\.(?=citext$)/, '');
+const TEXTS = ['text', 'character varying', 'character'];
+const NUMBERS = ['smallint', 'integer', 'bigint', 'numeric'];
 
-const pick = (plan: ValuePlan, values: readonly string[]): string =>
-  `(array[${values.map(quoteLiteral).join(', ')}])[1 + ${hash(plan)} % ${values.length}]::${plan.column.type}`;
-
-type Generator = (plan: ValuePlan) => string;
-
-/** The lowest and highest whole numbers of units within the limits; `most` apart where a limit is open. */
-function unitsBetween(
-  { minimum, maximum }: ValuePlan,
-  { unit, lowest, most }: { unit: number; lowest: number; most: number },
-): { low: number; width: number } {
-  const top =
-    maximum && (maximum.isIncluded ? Math.floor(maximum.at * unit) : Math.ceil(maximum.at * unit) - 1);
-  const least =
-    minimum && (minimum.isIncluded ? Math.ceil(minimum.at * unit) : Math.floor(minimum.at * unit) + 1);
-  const low = least ?? (top === undefined || top >= lowest ? lowest : top - most);
-  return { low, width: Math.max(1, Math.min(top ?? low + most, low + most) - low + 1) };
-}
-
-const ranked = ({ rank }: ValuePlan, width: number | string): string =>
-  rank === undefined ? '' : ` + ${rank} * ${width}`;
-
-/** Whole numbers within the type and the CHECK; unique ones count up from far above what migrations insert. */
-const integer =
-  (uniqueFrom: number, span: number): Generator =>
-  (plan) => {
-    if (plan.isUnique) return span < 10_000 ? `${uniqueFrom} + g.n % ${span}` : `${uniqueFrom} + g.n`;
-    const { low, width } = unitsBetween(plan, { unit: 1, lowest: 1, most: span });
-    return `${low} + ${hash(plan)} % ${width}${ranked(plan, width)}`;
-  };
-
-/** With all of the type's digits after the point, up to four. */
-const numeric: Generator = (plan) => {
-  if (plan.isUnique) return '1000000 + g.n';
-  const modifier = plan.column.modifier - 4;
-  const scale = modifier >= 0 ? modifier & 0x7ff : 4;
-  const precision = modifier >= 0 ? (modifier >> 16) & 0xffff : 12;
-  const unit = 10 ** Math.min(scale, 4);
-  const most = Math.max(1, 10 ** Math.min(precision - scale, 8) - 1) * unit - 1;
-  const { low, width } = unitsBetween(plan, { unit, lowest: 0, most });
-  return `(${low} + ${hash(plan)} % ${width}${ranked(plan, width)})::numeric / ${unit}`;
-};
-
-const FLOAT_STEPS = 65_536;
-
-/** Between the limits, never at them. */
-const float: Generator = (plan) => {
-  if (plan.isUnique) return '1000000 + g.n';
-  const { minimum, maximum } = plan;
-  const low = minimum?.at ?? (maximum === undefined || maximum.at > 0 ? 0 : maximum.at - 1000);
-  const width = (maximum?.at ?? low + 1000) - low;
-  return `${low} + (${hash(plan)} % ${FLOAT_STEPS} + 0.5::double precision) * ${width} / ${FLOAT_STEPS}${ranked(plan, width)}`;
-};
-
-/** Words with capitals, accents and other scripts, so that a changed encoding, case or cut is seen. */
-const text: Generator = (plan) => {
+/** Rows in use fit what a later migration makes of their column: a text that becomes a date is a date already. */
+function asLater(plan: ValuePlan, later: ColumnFacts): string | undefined {
   const { column } = plan;
-  const limit =
-    ['character varying', 'character'].includes(column.baseType) && column.modifier > 4
-      ? column.modifier - 4
-      : undefined;
-  const initial =
-    column.name
-      .replace(/[^A-Za-z]/g, '')
-      .slice(0, 1)
-      .toLowerCase() || 'v';
-  if (plan.isUnique) {
-    if (limit === undefined || limit > 8)
-      return `${quoteLiteral(initial)} || pg_catalog.lpad((g.n)::text, 8, '0')`;
-    return `pg_catalog.lpad(pg_catalog.to_hex(g.n % ${16 ** limit}), ${limit}, '0')`;
-  }
-  const words = `${quoteLiteral(column.name)} || ' ' || (${hash(plan)} % 1000000)::text || (array['', ' é', ' Ünï', ' 漢字', ' O''Neil'])[1 + g.n % 5]`;
-  return limit === undefined ? words : `pg_catalog.left(${words}, ${limit})`;
-};
-
-const MINUTE_US = 60_000_000;
-
-/** The row's instant for the partition key; beside it for columns that a CHECK compares; a while before for others. */
-const moment: Generator = (plan) => {
-  const { column, rank } = plan;
-  const isDate = column.baseType === 'date';
-  if (plan.isPartitionKey) return timestampOf(truncated('g.instant', column), column);
-  if (plan.isUnique) return timestampOf(`g.instant + g.n * ${MINUTE_US}`, column);
-  if (rank !== undefined && rank !== 0) {
-    const unit = isDate ? 1440 * MINUTE_US : 15 * MINUTE_US;
-    const sign = rank > 0 ? '+' : '-';
-    return timestampOf(`g.instant ${sign} (${Math.abs(rank) * unit} + ${hash(plan)} % ${unit})`, column);
-  }
-  return timestampOf(`g.instant - ${hash(plan)} % ${30 * 1440 * MINUTE_US}`, column);
-};
-
-/** A column of less than microseconds rounds up, perhaps over a bound: cut instead. */
-function truncated(microseconds: string, { modifier, baseType }: ColumnFacts): string {
-  if (baseType === 'date' || modifier < 0 || modifier > 5) return microseconds;
-  const step = 10 ** (6 - modifier);
-  return `${microseconds} - (${microseconds} % ${step} + ${step}) % ${step}`;
+  if (column.isArray || later.isArray || plan.isPartitionKey) return undefined;
+  const isText = (c: ColumnFacts): boolean => TEXTS.includes(c.baseType);
+  if (isText(column) && later.typeKind === 'e') return pick(plan, later.enumLabels);
+  if (!later.isBuiltIn) return undefined;
+  const narrows =
+    NUMBERS.includes(column.baseType) &&
+    NUMBERS.includes(later.baseType) &&
+    (later.baseType === 'numeric' || NUMBERS.indexOf(later.baseType) < NUMBERS.indexOf(column.baseType)) &&
+    !(column.baseType !== 'numeric' && later.baseType === 'numeric');
+  const parses = isText(column) && (!isText(later) || (later.modifier > 4 && isShorter(later, column)));
+  if (!narrows && !parses) return undefined;
+  const asIs = { ...later, position: column.position, name: column.name };
+  const value = columnValue({ ...plan, column: asIs });
+  return value && `(${value})${isText(column) && !isText(later) ? '::text' : ''}::${column.type}`;
 }
 
-const TIMES = ['date', 'timestamp without time zone', 'timestamp with time zone'];
+const isShorter = (a: ColumnFacts, b: ColumnFacts): boolean => b.modifier <= 4 || a.modifier < b.modifier;
 
-export const isTime = ({ baseType, isArray }: ColumnFacts): boolean => !isArray && TIMES.includes(baseType);
+interface Part {
+  readonly oid: number;
+  readonly modifier: number;
+}
 
-/** SQL of an instant as a value of the column's type. */
-export const timestampOf = (microseconds: string, { baseType }: ColumnFacts): string => {
-  const wall = `timestamp '1970-01-01' + (${microseconds}) * interval '1 microsecond'`;
-  if (baseType === 'date') return `(${wall})::date`;
-  return baseType === 'timestamp with time zone' ? `(${wall}) at time zone 'UTC'` : wall;
-};
+/** A value of a type by what it is made of; types that were not read have no parts. */
+function partValue(plan: ValuePlan, { oid, modifier }: Part): string | undefined {
+  const type = plan.types?.get(oid);
+  const { column } = plan;
+  if (type?.isArray ?? column.isArray) return arrayValue(plan, type, modifier);
+  if (type?.kind === 'd') {
+    const facts = plan.domains?.get(oid);
+    const choices = facts?.choices.get('value');
+    if (choices && !plan.isUnique) return `${pick(plan, choices, 'text')}::${type.name}`;
+    const value = partValue(
+      {
+        ...plan,
+        minimum: plan.minimum ?? facts?.minimum.get('value'),
+        maximum: plan.maximum ?? facts?.maximum.get('value'),
+      },
+      { oid: type.part, modifier: type.modifier },
+    );
+    return value && `(${value})::${type.name}`;
+  }
+  const leaf = type
+    ? {
+        ...column,
+        baseType: type.name,
+        typeKind: type.kind,
+        enumLabels: type.labels,
+        isArray: false,
+        modifier,
+      }
+    : { ...column, modifier };
+  const of = { ...plan, column: leaf };
+  if (leaf.typeKind === 'e') return `${pick(of, leaf.enumLabels, 'text')}::${leaf.baseType}`;
+  const known = BY_TYPE[generatedAs(leaf)]?.(of);
+  if (known !== undefined || !type) return known;
+  if (type.kind === 'c') return compositeValue(of, type);
+  if (type.kind === 'r') return rangeValue(of, type);
+  if (type.kind === 'm') {
+    const range = partValue(of, { oid: type.part, modifier: -1 });
+    return range && `${type.name}(${range})`;
+  }
+  return undefined;
+}
 
-const range =
-  (constructor: string, lower: Generator, step: string): Generator =>
-  (plan) =>
-    `pg_catalog.${constructor}(${lower(plan)}, ${lower(plan)} + ${step})`;
+/** Without a length these names mean one of 1. */
+const UNCUT: Readonly<Record<string, string>> = { 'character[]': 'bpchar[]', 'bit[]': 'bit varying[]' };
 
-const asTimestamp: Generator = () => "timestamp '1970-01-01' + g.instant * interval '1 microsecond'";
+/** None to three elements; two rows in a thousand need not differ in their number. */
+function arrayValue(plan: ValuePlan, type: TypeFacts | undefined, modifier: number): string | undefined {
+  const { column } = plan;
+  const elements = [1, 2, 3].map((salt) => {
+    const inner = { ...plan, isUnique: false, salt: (plan.salt ?? 0) * 4 + salt };
+    return type
+      ? partValue(inner, { oid: type.part, modifier })
+      : partValue({ ...inner, column: { ...column, isArray: false } }, { oid: 0, modifier });
+  });
+  if (elements.some((element) => element === undefined)) return undefined;
+  const name = UNCUT[type?.name ?? `${column.baseType}[]`] ?? type?.name ?? `${column.baseType}[]`;
+  return `(array[${elements.join(', ')}]::${name})[1:(${hash(plan)} % 4)::integer]`;
+}
 
-const BY_TYPE: Readonly<Record<string, Generator>> = {
-  smallint: integer(20_000, 9_999),
-  integer: integer(1_000_000_000, 999_999),
-  bigint: integer(4_000_000_000_000, 999_999_999),
-  numeric,
-  money: integer(1_000_000, 99_999),
-  real: float,
-  'double precision': float,
-  boolean: (plan) => `${hash(plan)} % 2 = 0`,
-  text,
-  'character varying': text,
-  character: text,
-  name: text,
-  citext: text,
-  uuid: (plan) => `pg_catalog.md5(${hash(plan)}::text || g.n::text)::uuid`,
-  date: moment,
-  'timestamp without time zone': moment,
-  'timestamp with time zone': moment,
-  'time without time zone': (plan) => `time '00:00' + (${hash(plan)} % 86400) * interval '1 second'`,
-  'time with time zone': (plan) =>
-    `(time '00:00' + (${hash(plan)} % 86400) * interval '1 second') at time zone 'UTC'`,
-  interval: (plan) => `(1 + ${hash(plan)} % 10000) * interval '1 minute'`,
-  json: (plan) => `pg_catalog.json_build_object('n', g.n, 'note', (${hash(plan)})::text)`,
-  jsonb: (plan) => `pg_catalog.jsonb_build_object('n', g.n, 'note', (${hash(plan)})::text)`,
-  bytea: (plan) => `pg_catalog.decode(pg_catalog.md5(${hash(plan)}::text), 'hex')`,
-  inet: (plan) => `'10.0.0.0'::inet + ${hash(plan)} % 16777216`,
-  cidr: (plan) => `pg_catalog.set_masklen('10.0.0.0'::inet + ${hash(plan)} % 16777216, 32)::cidr`,
-  macaddr: (plan) => `pg_catalog.left(pg_catalog.md5(${hash(plan)}::text), 12)::macaddr`,
-  bit: (plan) => `pg_catalog.lpad('1', ${Math.max(1, plan.column.modifier)}, '0')::bit varying`,
-  'bit varying': () => "b'101'",
-  point: (plan) => `pg_catalog.point(${hash(plan)} % 180, ${hash(plan)} % 90)`,
-  xml: (plan) => `('<v>' || ${hash(plan)}::text || '</v>')::xml`,
-  tsvector: (plan) => `pg_catalog.to_tsvector('simple', ${hash(plan)}::text)`,
-  int4range: range('int4range', (plan) => `(${hash(plan)} % 100000)::integer`, '10'),
-  int8range: range('int8range', (plan) => `${hash(plan)} % 100000`, '10'),
-  numrange: range('numrange', (plan) => `(${hash(plan)} % 100000)::numeric`, '10'),
-  tsrange: range('tsrange', asTimestamp, "interval '30 minutes'"),
-  tstzrange: range(
-    'tstzrange',
-    (plan) => `(${asTimestamp(plan)}) at time zone 'UTC'`,
-    "interval '30 minutes'",
-  ),
-  daterange: range('daterange', (plan) => `(${asTimestamp(plan)})::date`, '1'),
-};
+function compositeValue(plan: ValuePlan, type: TypeFacts): string | undefined {
+  const values = type.attributes.map((attribute, i) =>
+    partValue(
+      { ...plan, isUnique: false, salt: (plan.salt ?? 0) * 16 + i + 1 },
+      { oid: attribute.type, modifier: attribute.modifier },
+    ),
+  );
+  if (values.some((value) => value === undefined)) return undefined;
+  return `row(${values.join(', ')})::${type.name}`;
+}
+
+/** From a value to the same: the least range of any type that is not empty. */
+function rangeValue(plan: ValuePlan, type: TypeFacts): string | undefined {
+  const bound = partValue(plan, { oid: type.part, modifier: -1 });
+  const of = plan.types?.get(type.part)?.name ?? 'text';
+  return bound && `${type.name}((${bound})::${of}, (${bound})::${of}, '[]')`;
+}
+
+/** Whether values are made for it without knowing more of its type. */
+export const isSimple = (column: ColumnFacts): boolean =>
+  column.typeKind === 'e'
+    ? !column.isArray
+    : column.typeKind === 'b' && BY_TYPE[generatedAs(column)] !== undefined;

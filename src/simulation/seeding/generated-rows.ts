@@ -2,8 +2,10 @@
 import type { Instant } from '../../domain/instant.ts';
 import { quoteIdentifier } from '../../postgres/connection.ts';
 import type { ColumnFacts, ForeignKey, TableFacts } from '../../postgres/table-facts.ts';
+import type { TypeFacts } from '../../postgres/type-facts.ts';
 import { type CheckFacts, readCheckFacts } from './check-facts.ts';
-import { columnValue, generatedAs } from './column-value.ts';
+import { generatedAs } from './base-values.ts';
+import { columnValue } from './column-value.ts';
 import type { SeedInstants } from './seed-instants.ts';
 import { rankColumns } from './value-order.ts';
 
@@ -24,6 +26,8 @@ export interface RowPlan {
   readonly identity: readonly string[];
   readonly foreignKeys: readonly FilledForeignKey[];
   readonly seed: number;
+  /** What the types of columns are made of, where they have parts. */
+  readonly types: ReadonlyMap<number, TypeFacts>;
   /** Whether a column that no value can be made for is left out. */
   readonly isLenient?: boolean;
 }
@@ -55,6 +59,10 @@ export async function generateColumns(plan: RowPlan): Promise<GeneratedColumns> 
   const ranks = rankColumns(checks.orderings);
   const pivot = ranks.get(plan.partitionKey ?? '') ?? 0;
   const unique = uniqueColumns(plan, checks);
+  const domains = new Map<number, CheckFacts>();
+  for (const type of plan.types.values()) {
+    if (type.checks.length > 0) domains.set(type.oid, await readCheckFacts(type.checks));
+  }
   const names: string[] = [];
   const values: string[] = [];
   for (const column of facts.columns.filter((c) => !c.isGenerated)) {
@@ -70,6 +78,12 @@ export async function generateColumns(plan: RowPlan): Promise<GeneratedColumns> 
         maximum: checks.maximum.get(column.name) ?? domain.maximum.get('value'),
         rank: ranks.has(column.name) ? (ranks.get(column.name) ?? 0) - pivot : undefined,
         seed: plan.seed,
+        types: plan.types,
+        domains,
+        mayBeInfinite:
+          column.later === undefined &&
+          !facts.columns.some((c) => c.isGenerated) &&
+          !facts.checks.some((check) => check.columns.includes(column.name)),
       });
     if (value === undefined) {
       if (column.notNull && !column.hasDefault && !plan.isLenient)

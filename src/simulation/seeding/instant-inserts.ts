@@ -1,6 +1,6 @@
 /** INSERTs of one row at each of some instants, to be run and rolled back by the caller. */
 import { quoteIdentifier } from '../../postgres/connection.ts';
-import { isTime, timestampOf } from './column-value.ts';
+import { isTime, timestampOf } from './base-values.ts';
 import { atInstants, selectRows } from './generated-rows.ts';
 import { generated, insertInto, planRows, runUserSeed, type SeedRequest } from './seed-table.ts';
 

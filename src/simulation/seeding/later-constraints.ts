@@ -22,10 +22,15 @@ export async function withLaterConstraints(
   }
   return {
     ...facts,
-    columns: facts.columns.map((column) => ({
-      ...column,
-      notNull: column.notNull || later.columns.some((c) => c.name === column.name && c.notNull),
-    })),
+    columns: facts.columns.map((column) => {
+      const then = later.columns.find((c) => c.name === column.name);
+      if (!then) return column;
+      return {
+        ...column,
+        notNull: column.notNull || then.notNull,
+        ...(then.type === column.type ? {} : { later: then }),
+      };
+    }),
     checks: [
       ...facts.checks,
       ...later.checks.filter(

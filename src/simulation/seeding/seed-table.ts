@@ -3,6 +3,7 @@ import pg, { type Client } from 'pg';
 import { finiteSpans } from '../../domain/layout.ts';
 import { count } from '../../domain/wording.ts';
 import { readLayouts } from '../../postgres/catalog-layout.ts';
+import { readTypes } from '../../postgres/type-facts.ts';
 import { quoteIdentifier } from '../../postgres/connection.ts';
 import { readTableFacts, type TableFacts } from '../../postgres/table-facts.ts';
 import {
@@ -15,6 +16,7 @@ import {
   selectCandidates,
   selectRows,
 } from './generated-rows.ts';
+import { isSimple } from './column-value.ts';
 import type { SeedInstants } from './seed-instants.ts';
 import { advanceSequences } from './sequences.ts';
 import type { UserSeeds } from './user-seeds.ts';
@@ -124,7 +126,9 @@ export async function generated(plan: RowPlan): Promise<GeneratedColumns> {
 export async function planRows(request: SeedRequest, children: readonly number[]): Promise<RowPlan> {
   const { facts, partitionKey, identity, seed } = request;
   const foreignKeys = await fillParents(request, [...children, facts.oid]);
-  return { facts, partitionKey, identity, foreignKeys, seed };
+  const withParts = facts.columns.filter((column) => !isSimple(column)).map((column) => column.typeOid);
+  const types = await readTypes(request.client, withParts);
+  return { facts, partitionKey, identity, foreignKeys, seed, types };
 }
 
 /** A foreign key that points back to a table on the way here stays null; where it may not, that is a failure. */
