@@ -1,10 +1,11 @@
 /** `default-empty`: no row hides in a default or catch-all partition. */
 import type { Check, Judgement } from '../domain/check.ts';
-import type { History } from '../domain/history.ts';
+import type { History, Place, RowFault } from '../domain/history.ts';
 import { defaultPartition, findGaps, type Layout, maintainedWindow } from '../domain/layout.ts';
 import { formatRange, type Range, subtract } from '../domain/range.ts';
 import { count, shortName, thousands } from '../domain/wording.ts';
 import { conclude, moment, playedRecords, tableIn, type Violation } from './judging.ts';
+import { located, placeOfOpening } from './places.ts';
 
 export const defaultEmpty: Check = {
   id: 'default-empty',
@@ -19,7 +20,8 @@ function judge(history: History): Judgement {
   const violations: Violation[] = [];
   let judged = 0;
   let stayed = 0;
-  for (const { pass, record, previous } of playedRecords(history)) {
+  for (const played of playedRecords(history)) {
+    const { pass, record, previous } = played;
     for (const { table, layout, layoutWhenSeeded, rows } of record.tables) {
       if (!layout) continue;
       judged += 1;
@@ -31,11 +33,14 @@ function judge(history: History): Judgement {
           count: moved.count,
           examples: moved.examples.map((e) => `${e.key} at ${e.at}, of ${shortName(e.partition)}`),
           unlisted: moved.count - moved.examples.length,
+          ...located(played, placeOfRows(moved)),
         });
       }
-      for (const range of leftToDefault(tableIn(previous, table)?.layout ?? layoutWhenSeeded, layout)) {
+      const before = tableIn(previous, table)?.layout ?? layoutWhenSeeded;
+      for (const range of leftToDefault(before, layout)) {
         violations.push({
           text: `${shortName(table)} leaves ${formatRange(range)} to its default partition${moment(history, pass, record.step)}.`,
+          ...placeOfOpening(played, { range, before, after: layout }),
         });
       }
     }
@@ -56,6 +61,11 @@ function judge(history: History): Judgement {
     },
   );
 }
+
+const placeOfRows = ({ location, statement = '' }: RowFault): Place => ({
+  statement,
+  ...(location ? { location } : {}),
+});
 
 /** What only the default partition takes now, and had a partition before or was never uncovered before. */
 function leftToDefault(before: Layout | undefined, after: Layout): Range[] {

@@ -1,10 +1,11 @@
 /** `idempotent`: a second run changes nothing. */
 import type { Check, Judgement } from '../domain/check.ts';
-import type { History } from '../domain/history.ts';
+import type { History, OriginEvent } from '../domain/history.ts';
 import type { Layout, Partition } from '../domain/layout.ts';
 import { equalRanges } from '../domain/range.ts';
 import { count, shortName } from '../domain/wording.ts';
-import { conclude, moment, playedRecords, tableIn, type Violation } from './judging.ts';
+import { conclude, moment, originOf, playedRecords, tableIn, type Violation } from './judging.ts';
+import { CAME, located, WENT } from './places.ts';
 
 export const idempotent: Check = {
   id: 'idempotent',
@@ -19,7 +20,8 @@ function judge(history: History): Judgement {
   const violations: Violation[] = [];
   const unjudged: string[] = [];
   let judged = 0;
-  for (const { pass, record, previous } of playedRecords(history)) {
+  for (const played of playedRecords(history)) {
+    const { pass, record, previous } = played;
     const { step, outcome } = record;
     const again = step.kind === 'repeat-migrations' || (step.kind === 'change-interval' && step.repeats);
     if (!again || !previous) continue;
@@ -36,7 +38,8 @@ function judge(history: History): Judgement {
       violations.push({
         text: `The partitions of ${shortName(table)} are not as they were${moment(history, pass, step)}: ${count(changes.length, 'difference')}.`,
         count: changes.length,
-        examples: changes,
+        examples: changes.map(({ text }) => text),
+        ...located(played, ...changes.map(({ name, events }) => originOf(record, name, events))),
       });
     }
   }
@@ -46,18 +49,31 @@ function judge(history: History): Judgement {
   );
 }
 
-function differences(before: Layout, after: Layout): string[] {
+interface Difference {
+  readonly text: string;
+  /** Of the partition. */
+  readonly name: string;
+  /** What must have happened to it. */
+  readonly events: readonly OriginEvent[];
+}
+
+function differences(before: Layout, after: Layout): Difference[] {
   const gone = before.partitions.filter((b) => !after.partitions.some((a) => a.oid === b.oid));
   const made = after.partitions.filter((a) => !before.partitions.some((b) => b.oid === a.oid));
   const moved = after.partitions.filter((a) =>
     before.partitions.some((b) => b.oid === a.oid && !sameBounds(a, b)),
   );
+  const tell = (text: string, { name }: Partition, events: readonly OriginEvent[]): Difference => ({
+    text: `${shortName(name)} ${text}`,
+    name,
+    events,
+  });
   return [
-    ...gone.map(
-      (p) => `${shortName(p.name)} was dropped${made.some((m) => m.name === p.name) ? ' and made anew' : ''}`,
+    ...gone.map((p) =>
+      tell(`was dropped${made.some((m) => m.name === p.name) ? ' and made anew' : ''}`, p, WENT),
     ),
-    ...made.filter((p) => !gone.some((g) => g.name === p.name)).map((p) => `${shortName(p.name)} was made`),
-    ...moved.map((p) => `${shortName(p.name)} got another range or name`),
+    ...made.filter((p) => !gone.some((g) => g.name === p.name)).map((p) => tell('was made', p, CAME)),
+    ...moved.map((p) => tell('got another range or name', p, CAME)),
   ];
 }
 

@@ -12,7 +12,8 @@ import {
 } from '../domain/layout.ts';
 import { equalRanges, formatRange, type Span, spanOf } from '../domain/range.ts';
 import { count, shortName } from '../domain/wording.ts';
-import { conclude, everyRecord, moment, tableIn, type Violation } from './judging.ts';
+import { conclude, everyRecord, moment, originOf, tableIn, type Violation } from './judging.ts';
+import { CAME, located } from './places.ts';
 
 export const intervalApplied: Check = {
   id: 'interval-applied',
@@ -29,7 +30,8 @@ function judge(history: History): Judgement {
   const unjudged: string[] = [];
   let judged = 0;
   let asked = 0;
-  for (const { pass, record, previous } of everyRecord(history)) {
+  for (const played of everyRecord(history)) {
+    const { pass, record, previous } = played;
     const { step, outcome } = record;
     if (step.kind !== 'change-interval' || step.repeats) continue;
     asked += 1;
@@ -52,6 +54,7 @@ function judge(history: History): Judgement {
         text: `${count(seen.wrong.length, 'partition')} of ${shortName(state.table)} ${verb} another interval than ${step.to}, where no row forbids it${moment(history, pass, step)}.`,
         count: seen.wrong.length,
         examples: seen.wrong.map((p) => `${shortName(p.name)} spans ${formatRange(p.range)}`),
+        ...located(played, ...seen.wrong.map((p) => originOf(record, p.name, [...CAME, 'left']))),
       });
     }
   }

@@ -2,10 +2,18 @@
 import type { Check, Judgement } from '../domain/check.ts';
 import type { History, TableState } from '../domain/history.ts';
 import { formatShort, type Instant } from '../domain/instant.ts';
-import { defaultPartition, findGaps, type Layout, maintainedWindow } from '../domain/layout.ts';
+import {
+  defaultPartition,
+  findGaps,
+  keyStep,
+  type Layout,
+  maintainedWindow,
+  partitionAt,
+} from '../domain/layout.ts';
 import { formatRange, type Span } from '../domain/range.ts';
 import { count, shortName } from '../domain/wording.ts';
 import { conclude, moment, type Played, playedRecords, tableIn, type Violation } from './judging.ts';
+import { CAME, located, type Located, originBefore, placeOfOpening, WENT } from './places.ts';
 
 export const noGap: Check = {
   id: 'no-gap',
@@ -30,9 +38,9 @@ function judge(history: History): Judgement {
       if (!state.layout || !window) continue;
       judged += 1;
       const at = moment(history, pass, record.step);
-      violations.push(...gaps(state, state.layout, window, at));
+      violations.push(...gaps(played, { state, before, after: state.layout, window, at }));
       if (record.outcome.kind === 'failed') continue;
-      const refusals = refused(history, state, window);
+      const refusals = refused(history, played, { state, before, after: state.layout, window, at });
       violations.push(...refusals.violations);
       unjudged.push(...refusals.unjudged);
     }
@@ -57,10 +65,19 @@ const layoutBefore = (
     .flatMap((r) => tableIn(r, table)?.layout ?? [])
     .at(-1);
 
+interface View {
+  readonly state: TableState;
+  readonly before: Layout | undefined;
+  readonly after: Layout;
+  readonly window: Span;
+  /** When it was seen, in words. */
+  readonly at: string;
+}
+
 /** A default partition takes what falls into a hole: that is for default-empty to judge. */
-function gaps(state: TableState, layout: Layout, window: Span, at: string): Violation[] {
-  if (defaultPartition(layout)) return [];
-  const found = findGaps(layout, window);
+function gaps(played: Played, { state, before, after, window, at }: View): Violation[] {
+  if (defaultPartition(after)) return [];
+  const found = findGaps(after, window);
   const [first] = found;
   if (!first) return [];
   const others = found.length > 1 ? ` and ${count(found.length - 1, 'more range')}` : '';
@@ -69,14 +86,15 @@ function gaps(state: TableState, layout: Layout, window: Span, at: string): Viol
       text: `${shortName(state.table)} has no partition for ${formatRange(first)}${others}${at}.`,
       count: found.length,
       examples: found.slice(1).map((gap) => `nor for ${formatRange(gap)}`),
+      ...placeOfOpening(played, { range: first, before, after }),
     },
   ];
 }
 
 function refused(
   { now }: History,
-  state: TableState,
-  window: Span,
+  played: Played,
+  { state, before, after, window }: View,
 ): { violations: Violation[]; unjudged: string[] } {
   if (state.writes.kind === 'not-tried') {
     return {
@@ -100,8 +118,22 @@ function refused(
   });
   return {
     violations: [
-      ...(hole ? [tell(hole.at, 'finds no partition', holes.length)] : []),
-      ...(shut ? [tell(shut.at, `goes in with no values: ${shut.failure.message}`, shutOut.length)] : []),
+      ...(hole
+        ? [
+            {
+              ...tell(hole.at, 'finds no partition', holes.length),
+              ...placeOfHole(played, { before, after, at: hole.at }),
+            },
+          ]
+        : []),
+      ...(shut
+        ? [
+            {
+              ...tell(shut.at, `goes in with no values: ${shut.failure.message}`, shutOut.length),
+              ...placeOfHole(played, { before, after, at: shut.at }),
+            },
+          ]
+        : []),
     ],
     unjudged: other
       ? [
@@ -109,4 +141,15 @@ function refused(
         ]
       : [],
   };
+}
+
+/** A hole that no gap of the layout shows is within a partition that is partitioned itself. */
+function placeOfHole(
+  played: Played,
+  { before, after, at }: { before: Layout | undefined; after: Layout; at: Instant },
+): Located {
+  const gap = findGaps(after, { lower: at, upper: at + keyStep(after.keyType) })[0];
+  if (gap) return placeOfOpening(played, { range: gap, before, after });
+  const holders = [partitionAt(after, at), before && partitionAt(before, at)].flatMap((p) => p?.name ?? []);
+  return located(played, originBefore(played, holders, CAME), originBefore(played, holders, WENT));
 }

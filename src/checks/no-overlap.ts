@@ -5,6 +5,7 @@ import { findOverlaps } from '../domain/layout.ts';
 import { formatRange } from '../domain/range.ts';
 import { shortName } from '../domain/wording.ts';
 import { conclude, everyRecord, isOverlap, moment, type Violation } from './judging.ts';
+import { CAME, located, originBefore } from './places.ts';
 
 export const noOverlap: Check = {
   id: 'no-overlap',
@@ -19,7 +20,8 @@ export const noOverlap: Check = {
 function judge(history: History): Judgement {
   const violations: Violation[] = [];
   let judged = 0;
-  for (const { pass, record } of everyRecord(history)) {
+  for (const played of everyRecord(history)) {
+    const { pass, record } = played;
     const { outcome, step } = record;
     if (outcome.kind === 'failed' && isOverlap(outcome.failure)) {
       violations.push({
@@ -34,6 +36,7 @@ function judge(history: History): Judgement {
       for (const { first, second, range } of findOverlaps(layout)) {
         violations.push({
           text: `${shortName(first.name)} and ${shortName(second.name)} of ${shortName(table)} both claim ${formatRange(range)}.`,
+          ...located(played, originBefore(played, [second.name, first.name], CAME)),
         });
       }
     }

@@ -23,9 +23,7 @@ export function judgeRowFault(history: History, words: RowFaultWords): Judgement
     if (record.outcome.kind === 'not-played') unjudged.push(`Not played: ${record.outcome.reason}`);
     for (const table of record.tables) {
       if (table.seedFailure)
-        unjudged.push(
-          `${shortName(table.table)} could not be seeded: ${table.seedFailure}.`,
-        );
+        unjudged.push(`${shortName(table.table)} could not be seeded: ${table.seedFailure}.`);
       if (!table.rows || table.rows.seeded === 0) continue;
       judged += 1;
       const fault = words.faultOf(table.rows);

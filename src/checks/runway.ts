@@ -2,9 +2,11 @@
 import type { Check, Judgement } from '../domain/check.ts';
 import type { History, TableState } from '../domain/history.ts';
 import { DAY, formatDay, formatShort, type Instant } from '../domain/instant.ts';
-import { firstUncovered } from '../domain/layout.ts';
+import { firstUncovered, rangePartitions } from '../domain/layout.ts';
+import type { Bound } from '../domain/range.ts';
 import { shortName } from '../domain/wording.ts';
-import { conclude, ownPasses, type Violation } from './judging.ts';
+import { conclude, ownPasses, type Played, type Violation } from './judging.ts';
+import { CAME, located, originBefore } from './places.ts';
 
 export const runway: Check = {
   id: 'runway',
@@ -20,15 +22,26 @@ function judge(history: History): Judgement {
   let judged = 0;
   const ends: Instant[] = [];
   for (const pass of ownPasses(history)) {
-    const last = pass.records.filter((r) => !r.given && r.outcome.kind === 'done').at(-1);
-    for (const state of last?.tables ?? []) {
+    const record = pass.records.filter((r) => !r.given && r.outcome.kind === 'done').at(-1);
+    if (!record) continue;
+    const played: Played = { pass, record, previous: undefined };
+    for (const state of record.tables) {
       if (!state.layout || !state.takesWrites || awaitsItsFirstCall(history, state)) continue;
       judged += 1;
       const end = firstUncovered(state.layout, history.now);
       if (end.kind !== 'finite') continue;
       ends.push(end.at);
       if (end.at >= history.now + BigInt(history.runwayDays) * DAY) continue;
-      violations.push({ text: tell(history, state, end.at) });
+      const newest = rangePartitions(state.layout).filter(({ range }) => isBound(range.upper, end.at));
+      const last = newest.map((p) => p.name);
+      violations.push({
+        text: tell(history, state, end.at),
+        ...located(
+          played,
+          originBefore(played, last, CAME),
+          originBefore(played, [state.layout.table], ['made']),
+        ),
+      });
     }
   }
   const [first, ...rest] = ends;
@@ -44,6 +57,8 @@ function judge(history: History): Judgement {
     },
   );
 }
+
+const isBound = (bound: Bound, at: Instant): boolean => bound.kind === 'finite' && bound.at === at;
 
 /** Migrations alone need make no partition where a configured call does; the scenarios that call it judge it. */
 const awaitsItsFirstCall = (history: History, state: TableState): boolean =>

@@ -159,7 +159,8 @@ export interface Origin {
   readonly statement: string;
 }
 
-export type OriginEvent = 'made' | 'attached' | 'detached' | 'dropped' | 'altered';
+/** `left`: it was there already, and IF NOT EXISTS made nothing of it. */
+export type OriginEvent = 'made' | 'attached' | 'detached' | 'dropped' | 'altered' | 'left';
 
 /** Rows of the schema's own log of partitions, by the partition name in them. */
 export interface AuditLog {
@@ -178,6 +179,8 @@ export interface StepRecord {
   readonly residue?: SessionResidue;
   /** In the order in which it happened; only where a check failed and could not name a place. */
   readonly origins?: readonly Origin[];
+  /** Of a step that calls a function, along with origins: the call's definition. */
+  readonly call?: Place;
   /** After the step; undefined where the schema has none, and after steps that run none of its SQL. */
   readonly audit?: AuditLog;
   /** Undefined where the configuration has no rules of its own. */

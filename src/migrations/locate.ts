@@ -66,8 +66,10 @@ export function locateAll(
 export function lineAt(migrations: readonly Migration[], { file, line }: Location): string | undefined {
   const migration = migrations.findLast((m) => m.file === file);
   const begins = migration?.statements.find((statement) => statement.line === line);
-  const text = begins ? begins.text.split('\n')[0] : migration?.text.split('\n')[line - 1];
-  return text?.trim();
+  const lines = begins ? begins.text.split('\n') : (migration?.text.split('\n').slice(line - 1) ?? []);
+  const [first = '', second = ''] = lines.map((text) => text.trim());
+  // What opens a bracket at its end says nothing without the next.
+  return first.endsWith('(') ? first + second : first || undefined;
 }
 
 /** The last definition of a function or procedure: the line that its CREATE begins on. */

@@ -51,21 +51,30 @@ export function findGuilt(reading: Reading, kind: FaultKind, search: number): Gu
   return told(reading, before && before.amount * 2 >= direct.amount ? before : direct);
 }
 
-type Measure = (before: Count, after: Count) => number;
+interface Measure {
+  readonly measure: (before: Count, after: Count) => number;
+  /** Which of several commands is likely to have done it, where not after each of them was counted. */
+  readonly isSuspect: (point: TracePoint) => boolean;
+}
 
-const spoiled: readonly [Measure, Measure] = [
-  (before, after) => after.spoiled - before.spoiled,
-  (before, after) => after.spoiledAnywhere - before.spoiledAnywhere,
+const takesAway = ({ kind, tag = '' }: TracePoint): boolean =>
+  kind === 'drop' || ['DELETE', 'TRUNCATE'].includes(tag);
+const writes = ({ kind, tag = '' }: TracePoint): boolean =>
+  kind === 'dml' && ['INSERT', 'UPDATE'].includes(tag);
+
+const SPOILED: readonly [Measure, Measure] = [
+  { measure: (before, after) => after.spoiled - before.spoiled, isSuspect: writes },
+  { measure: (before, after) => after.spoiledAnywhere - before.spoiledAnywhere, isSuspect: writes },
 ];
 
 const MEASURES: Readonly<Record<FaultKind, readonly [Measure, Measure]>> = {
   lost: [
-    (before, after) => before.anywhere - after.anywhere,
-    (before, after) => before.inTable - after.inTable,
+    { measure: (before, after) => before.anywhere - after.anywhere, isSuspect: takesAway },
+    { measure: (before, after) => before.inTable - after.inTable, isSuspect: takesAway },
   ],
-  duplicated: spoiled,
-  changed: spoiled,
-  'moved to catch-all': spoiled,
+  duplicated: SPOILED,
+  changed: SPOILED,
+  'moved to catch-all': SPOILED,
 };
 
 /** Of rows that were there twice one may be lost: their keys are in the table as before, and no statement is guilty of that. */
@@ -78,17 +87,21 @@ function isGoneFromTable(points: readonly TracePoint[], search: number): boolean
 function worst(
   { points, migrations }: Reading,
   search: number,
-  measure: Measure,
+  { measure, isSuspect }: Measure,
   upTo = points.length - 1,
 ): Harm | undefined {
   const places = new Map<string, Harm>();
   let before: Count | undefined;
-  for (const [index, point] of points.slice(0, upTo + 1).entries()) {
-    const after = point.counts?.[search];
+  let counted = 0;
+  for (const [index, end] of points.slice(0, upTo + 1).entries()) {
+    const after = end.counts?.[search];
     if (!after) continue;
-    const amount = before && point.kind !== 'reset' ? measure(before, after) : 0;
+    const amount = before && end.kind !== 'reset' ? measure(before, after) : 0;
+    const since = points.slice(before ? counted + 1 : index, index + 1);
     before = after;
+    counted = index;
     if (amount <= 0) continue;
+    const point = since.findLast(isSuspect) ?? end;
     const [place] = placesOf(point, migrations);
     const key = `${point.step} ${place ? formatLocation(place) : ''}`;
     const known = places.get(key);

@@ -1,5 +1,5 @@
 /** Prepared databases: the steps that passes share are played once, and cloned for each pass. */
-import type { StepRecord } from '../domain/history.ts';
+import type { Origin, StepRecord } from '../domain/history.ts';
 import type { Step } from '../domain/scenario.ts';
 import type { SeededTable } from './ledger.ts';
 import { playStep } from './play-step.ts';
@@ -17,6 +17,7 @@ export interface Template {
 export class Templates {
   readonly #context: RunContext;
   readonly #made = new Map<string, Promise<Template>>();
+  readonly #origins = new Map<string, Promise<readonly (readonly Origin[])[]>>();
 
   constructor(context: RunContext) {
     this.#context = context;
@@ -41,6 +42,17 @@ export class Templates {
     const made = this.#make(steps);
     this.#made.set(key, made);
     return made;
+  }
+
+  /** What was found out about a preparation, which is asked for once. */
+  originsOf(
+    steps: readonly Step[],
+    find: () => Promise<readonly (readonly Origin[])[]>,
+  ): Promise<readonly (readonly Origin[])[]> {
+    const key = JSON.stringify(steps);
+    const found = this.#origins.get(key) ?? find();
+    this.#origins.set(key, found);
+    return found;
   }
 
   /** All migrations alone are a start that others are cloned from; longer preparations go on from there. */

@@ -1,5 +1,5 @@
 /** Adds to a pass that failed the places that caused it: one replay finds the guilty of all its faults. */
-import type { Pass, Place, RowAccount, RowFault, StepRecord, TableState } from '../domain/history.ts';
+import type { Origin, Pass, Place, RowAccount, RowFault, StepRecord, TableState } from '../domain/history.ts';
 import type { PassPlan } from '../domain/scenario.ts';
 import { findGuilt, type Guilt, originsOf, type Reading } from './guilty-statement.ts';
 import { callLocation } from './interval-call.ts';
@@ -30,21 +30,33 @@ export interface Tracing {
 
 /** @param failed the pass with its database, as it was left. */
 export async function traceFaults(
-  { context, templates, plan, lacksPlaces }: Tracing,
-  { database, pass }: { readonly database: ThrowawayDatabase; readonly pass: Pass },
+  tracing: Tracing,
+  failed: { readonly database: ThrowawayDatabase; readonly pass: Pass },
 ): Promise<Pass> {
-  const wanted = searchesIn(pass, database);
-  if (wanted.length === 0 && !lacksPlaces(pass)) return pass;
+  const wanted = searchesIn(failed.pass, failed.database);
+  if (wanted.length === 0 && !tracing.lacksPlaces(failed.pass)) return failed.pass;
+  const traced = await tracePlayed(tracing, failed, wanted);
+  // What is wrong may have come with the preparation, which many passes share.
+  if (tracing.plan.given.length === 0 || !tracing.lacksPlaces(traced)) return traced;
+  const origins = await originsOfGiven(tracing, traced);
+  const given = traced.records.filter((record) => record.given);
+  return {
+    ...traced,
+    records: traced.records.map((record) => withOrigins(record, origins[given.indexOf(record)] ?? [])),
+  };
+}
+
+async function tracePlayed(
+  { context, templates, plan }: Tracing,
+  { database, pass }: { readonly database: ThrowawayDatabase; readonly pass: Pass },
+  wanted: readonly Wanted[],
+): Promise<Pass> {
   const searches = [];
   for (const { search } of wanted)
     searches.push({ search, rows: await readSought(database.observer, search) });
   const played = pass.records.filter((record) => !record.given);
   const points = await replayPass({ context, templates, plan, records: played, searches });
-  const reading: Reading = {
-    points: points ?? [],
-    migrations: context.migrations.all,
-    callOf: (step) => callOf(context, played[step]),
-  };
+  const reading = readingOf(context, played, points);
   const guilts = wanted.map(({ table, fault }, index) => ({
     table,
     fault,
@@ -53,16 +65,48 @@ export async function traceFaults(
   const records = pass.records.map((record) => {
     const step = played.indexOf(record);
     if (step === -1) return record;
-    const origins = originsOf(reading, step);
+    const call = callOf(context, record);
     const tables = record.tables.map((state) =>
       withGuilt(state, (fault) => {
         const found = guilts.find((g) => g.table === state.table && g.fault === fault)?.guilt;
-        return found && found.step <= step ? found : callOf(context, record);
+        return found && found.step <= step ? found : call;
       }),
     );
-    return { ...record, tables, ...(origins.length > 0 ? { origins } : {}) };
+    return withOrigins({ ...record, tables, ...(call ? { call } : {}) }, originsOf(reading, step));
   });
   return { ...pass, records };
+}
+
+const withOrigins = (record: StepRecord, origins: readonly Origin[]): StepRecord =>
+  origins.length > 0 ? { ...record, origins } : record;
+
+const readingOf = (
+  context: RunContext,
+  played: readonly StepRecord[],
+  points: Reading['points'] | undefined,
+): Reading => ({
+  points: points ?? [],
+  migrations: context.migrations.all,
+  callOf: (step) => callOf(context, played[step]),
+});
+
+/** The preparation's origins, step by step: found once, whichever pass asks for them first. */
+function originsOfGiven(
+  { context, templates, plan }: Tracing,
+  { records }: Pass,
+): Promise<readonly (readonly Origin[])[]> {
+  return templates.originsOf(plan.given, async () => {
+    const given = records.filter((record) => record.given);
+    const points = await replayPass({
+      context,
+      templates,
+      plan: { label: plan.label, given: [], when: plan.given },
+      records: given,
+      searches: [],
+    });
+    const reading = readingOf(context, given, points);
+    return given.map((_, step) => originsOf(reading, step));
+  });
 }
 
 interface Wanted {

@@ -10,7 +10,7 @@ import type { Templates } from '../templates.ts';
 import { type ThrowawayDatabase, withDatabase } from '../throwaway-database.ts';
 import { OWN_SCHEMA } from '../ledger.ts';
 import { type Count, prepareCounts, type Search, type SoughtRow } from './sought-rows.ts';
-import { DDL_TRACE, DML_TRACE, MARK_FUNCTION, TRACE, traceObjects } from './trace-sql.ts';
+import { ddlTrace, DML_TRACE, MARK_FUNCTION, TRACE, traceObjects } from './trace-sql.ts';
 
 /** One command of a replay, or a moment between two. */
 export interface TracePoint {
@@ -130,8 +130,12 @@ async function install(
   await prepareCounts(observer, searches);
   if (means !== 'statements') {
     await withClient(server.connection(name, 'admin'), async (admin) => {
-      if (means === 'every command') await admin.query(DML_TRACE);
-      await admin.query(DDL_TRACE);
+      const isWhole = means === 'every command';
+      if (isWhole) await admin.query(DML_TRACE);
+      // What was counted after one command is what the next begins with, where none goes by unnoted.
+      await admin.query(
+        ddlTrace([...(isWhole ? [] : ['ddl_command_start' as const]), 'ddl_command_end', 'sql_drop']),
+      );
     });
   }
   await mark(observer, 'reset');

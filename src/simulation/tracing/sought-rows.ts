@@ -24,7 +24,7 @@ export interface SoughtRow {
 }
 
 /** As many keys as tell the statement; more would only take longer. */
-const MOST_KEYS = 200;
+const MOST_KEYS = 100;
 
 /** Rows without a key are sought by all of their values, as they were compared. */
 const soughtKey = ({ key, columns }: SeededTable, alias: string): string =>

@@ -110,6 +110,7 @@ const ddlFunction = (observer: string): string => `
   declare
     context text;
     objects jsonb := '[]';
+    wanted text[];
   begin
     get diagnostics context = pg_context;
     if session_user = ${quoteLiteral(observer)} then
@@ -127,6 +128,13 @@ const ddlFunction = (observer: string): string => `
         from pg_catalog.pg_event_trigger_ddl_commands() c
        where c.object_identity is not null
          and not (c.object_type in ('table', 'view', 'materialized view') and c.command_tag like 'CREATE%');
+      if tg_tag = 'CREATE TABLE' and not exists (select from pg_catalog.pg_event_trigger_ddl_commands()) then
+        wanted := pg_catalog.regexp_match(coalesce(pg_catalog.substring(context, '^[^\\n]*\\n(SQL statement "[^\\n]*)'), pg_catalog.current_query()),
+                    'create\\s+(?:\\w+\\s+)?table\\s+if\\s+not\\s+exists\\s+(?:(?:"[^"]+"|[\\w$]+)\\s*\\.\\s*)?(?:"([^"]+)"|([\\w$]+))', 'i');
+        select coalesce(pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('event', 'left', 'object', k.name)), '[]') into objects
+          from ${OWN_SCHEMA}.trace_known k join pg_catalog.pg_class c on c.oid = k.oid
+         where c.relname = coalesce(wanted[1], pg_catalog.lower(wanted[2]));
+      end if;
     end if;
     perform ${OWN_SCHEMA}.trace_note(case tg_event when 'ddl_command_start' then 'start' when 'sql_drop' then 'drop' else 'end' end,
                                      tg_tag, context, objects, false);
@@ -197,10 +205,11 @@ export const DML_TRACE = `
   create event trigger partition_guard_new_tables on ddl_command_end
     when tag in ('CREATE TABLE', 'CREATE TABLE AS', 'SELECT INTO') execute function ${OWN_SCHEMA}.trace_new_tables();`;
 
-/** Run by the administrator: only a superuser may make event triggers. */
-export const DDL_TRACE = ['ddl_command_start', 'ddl_command_end', 'sql_drop']
-  .map(
-    (event) =>
-      `create event trigger ${quoteIdentifier(`partition_guard_trace_${event}`)} on ${event} execute function ${OWN_SCHEMA}.trace_ddl();`,
-  )
-  .join('\n');
+/** Run by the administrator: only a superuser may make event triggers. @param events on which commands are noted. */
+export const ddlTrace = (events: readonly ('ddl_command_start' | 'ddl_command_end' | 'sql_drop')[]): string =>
+  events
+    .map(
+      (event) =>
+        `create event trigger ${quoteIdentifier(`partition_guard_trace_${event}`)} on ${event} execute function ${OWN_SCHEMA}.trace_ddl();`,
+    )
+    .join('\n');
