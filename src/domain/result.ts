@@ -45,6 +45,8 @@ export interface ScenarioResult {
   readonly checks: readonly CheckResult[];
   /** What was not judged and why, for people. */
   readonly notes: readonly string[];
+  /** The waivers without which a check would not hold; none where left out. */
+  readonly waived?: readonly string[];
   /** The longest time for which a table in use was locked against its readers; undefined where none was seen to be. */
   readonly exclusiveLockMs?: number;
 }

@@ -1,5 +1,6 @@
 /** What no single key can tell: names given twice, SQL that does not parse, calls without values for an interval. */
 import type { IntervalName } from '../domain/interval.ts';
+import { ASSERTION_PREFIX } from './check-ids.ts';
 import { checkIdFault } from './check-settings.ts';
 import type { Path } from './configuration-document.ts';
 import type { ConfigurationReader } from './configuration-reader.ts';
@@ -18,9 +19,15 @@ export async function judgeProject(options: {
   const { project, reader } = options;
   judgeNames(project, reader);
   judgeTables(project, reader);
-  for (const [i, { check }] of (project.waivers ?? []).entries()) {
+  for (const [i, { check, table }] of (project.waivers ?? []).entries()) {
     const fault = checkIdFault(check, project);
     if (fault !== undefined) reader.wrong(['waivers', i, 'check'], fault);
+    else if (table && check.startsWith(ASSERTION_PREFIX)) {
+      reader.wrong(
+        ['waivers', i, 'table'],
+        'a rule of your own may read any table: leave table out of its waiver',
+      );
+    }
   }
   await judgeAssertions(project, reader);
   await judgeSeeds(project, reader);

@@ -5,13 +5,14 @@ import { assertionCheck } from '../checks/assertion.ts';
 import { CHECKS } from '../checks/catalogue.ts';
 import { migrationApplies } from '../checks/migration-applies.ts';
 import { zoneNotes } from '../checks/time-zone-stable.ts';
-import { DAY, formatDay } from '../domain/instant.ts';
+import { formatDay } from '../domain/instant.ts';
 import type { Layout } from '../domain/layout.ts';
 import type { CheckResult, RowTotals, ScenarioResult } from '../domain/result.ts';
 import { type Severity, type Verdict, worstVerdict } from '../domain/verdict.ts';
 
 import type { ValidateSettings } from '../settings/validate-settings.ts';
 import { displayName, qualified } from './judged-table.ts';
+import { hasRunOut, waiversInUse } from './waiver-notes.ts';
 
 /** A check that need not hold for one table, or for any. */
 export interface ActiveWaiver {
@@ -36,6 +37,7 @@ export function judgeHistory(history: History, judging: Judging, durationMs: num
   const checks = wasPlayed ? judged : judged.map(ofWhatWasNotPlayed);
   const told = history.passes.reduce<Pass | undefined>(worsePass, undefined);
   const main = history.passes[0];
+  const waived = waiversInUse(history, judging.checks, judging.waivers);
   const exclusiveLockMs = longestExclusiveLock(history);
   return {
     name: history.scenario,
@@ -50,6 +52,7 @@ export function judgeHistory(history: History, judging: Judging, durationMs: num
     rows: told ? rowTotals(told) : { before: 0, after: 0, lost: 0, duplicated: 0, changed: 0 },
     checks,
     notes: notesOf(history),
+    ...(waived.length > 0 ? { waived } : {}),
     ...(exclusiveLockMs === undefined ? {} : { exclusiveLockMs }),
   };
 }
@@ -197,7 +200,7 @@ export const judgingOf = (settings: ValidateSettings): Judging => ({
   severities: settings.checks.severities,
   failOn: settings.failOn,
   waivers: settings.waivers
-    .filter(({ until }) => until === undefined || settings.now < until + DAY)
+    .filter((waiver) => !hasRunOut(waiver, settings.now))
     .map(({ check, table, reason, until }) => ({
       check,
       table: table && displayName(qualified(table)),

@@ -15,6 +15,7 @@ import type { ValidateSettings } from '../settings/validate-settings.ts';
 import { auditPlaceOf, refuseMissingLog } from './audit-place.ts';
 import { chooseScenarios } from './choose-scenarios.ts';
 import { chooseTables, displayName, qualified, requireTables } from './judged-table.ts';
+import { waiverNotes } from './waiver-notes.ts';
 import { type Judging, judgingOf } from './judge-history.ts';
 import { playScenario } from './play-scenario.ts';
 import { inParallel } from './pool.ts';
@@ -65,7 +66,13 @@ async function surveyAndPlay(validation: Validation): Promise<ValidationResult> 
     verdict: worstVerdict(results.map((result) => result.verdict)),
     tables: context.tables.map((table) => table.table),
     scenarios: results,
-    notes: [...runwayOf(results), ...rolesGiven(rolesMade), ...flywayNotes(validation.head), ...notesOf(settings, context, head)],
+    notes: [
+      ...runwayOf(results),
+      ...(head.record.outcome.kind === 'done' ? waiverNotes(settings, results) : []),
+      ...rolesGiven(rolesMade),
+      ...flywayNotes(validation.head),
+      ...notesOf(settings, context, head),
+    ],
   };
 }
 
