@@ -14,9 +14,21 @@ export function unreadablePart(
   if (copy) return inlineCopy(lineOfOffset(text, copy.index));
   if (text[offset] === '\\') {
     const command = /^\\\S{0,20}/.exec(text.slice(offset, offset + 40))?.[0] ?? '\\';
-    return { kind: 'psql-command', message: `${command} is a command of psql, not SQL; take it out`, line };
+    return {
+      kind: 'psql-command',
+      message: `${command} is a command of psql, not SQL; ${adviceOn(command)}`,
+      line,
+    };
   }
   return { kind: 'syntax', message: refusal.message.replace(/\s+/g, ' '), line };
+}
+
+function adviceOn(command: string): string {
+  if (/^\\(?:un)?restrict$/.test(command))
+    return 'pg_dump writes it for psql alone: take out both \\restrict and \\unrestrict';
+  if (/^\\(?:c|connect)$/.test(command)) return 'migrations run in one database: take it out';
+  if (/^\\ir?$/.test(command)) return 'put the SQL of that file in its place';
+  return 'take it out';
 }
 
 export const inlineCopy = (line: number): StatementProblem => ({

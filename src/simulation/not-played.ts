@@ -30,10 +30,21 @@ export async function unlessServersFault(session: Client, refusal: Refusal): Pro
     refusedExtension(refusal) ??
     refusedRole(refusal) ??
     superusersStatement(refusal);
-  if (reason === undefined) return refusal.outcome;
+  if (reason === undefined) return explained(refusal);
   const { location } = refusal.outcome;
 
   return { kind: 'not-played', reason: `the statement ${reason}`, ...(location ? { location } : {}) };
+}
+
+const NEWER_SETTING =
+  'This version of the server does not know the setting: a dump of a newer one sets it. Test on that major with --postgres, or take the line out.';
+
+/** The server's words, and a hint where they leave the reader alone. */
+function explained({ outcome, statement }: Refusal): Failed {
+  const isUnknownSetting =
+    statement?.kind === 'VariableSetStmt' && outcome.failure.sqlstate === SQLSTATE.undefinedObject;
+  if (!isUnknownSetting) return outcome;
+  return { ...outcome, failure: { hint: NEWER_SETTING, ...outcome.failure } };
 }
 
 const OTHER_SERVERS =
@@ -97,7 +108,6 @@ const SUPERUSERS_KINDS: ReadonlySet<string> = new Set([
   'AlterRoleStmt',
   'AlterRoleSetStmt',
   'AlterSystemStmt',
-  'CopyStmt',
   'CreateEventTrigStmt',
   'CreateFdwStmt',
   'CreatePLangStmt',

@@ -6,6 +6,7 @@ import { EXAMPLES } from './examples.ts';
 import { HISTORIES } from './histories.ts';
 import { MANAGERS } from './managers.ts';
 import { SEEDS } from './seeds.ts';
+import { PROJECTS } from './projects.ts';
 import { SESSIONS } from './sessions.ts';
 import { TABLES } from './tables.ts';
 
@@ -19,4 +20,4 @@ export const TWICE: readonly Case[] = [
   ...TABLES,
 ];
 
-export const CASES: readonly Case[] = [...TWICE, ...SESSIONS, ...CONFIGURED];
+export const CASES: readonly Case[] = [...TWICE, ...SESSIONS, ...PROJECTS, ...CONFIGURED];
