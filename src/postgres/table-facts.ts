@@ -49,10 +49,20 @@ export interface TableFacts {
   readonly table: string;
   readonly columns: readonly ColumnFacts[];
   readonly primaryKey: readonly string[];
-  /** Column lists of every unique index, the primary key's included. */
+  /** Column lists of every unique index, the primary key's included; without those of expressions. */
   readonly uniqueKeys: readonly (readonly string[])[];
+  /** The columns that each unique index of expressions reads. */
+  readonly uniqueExpressions: readonly (readonly string[])[];
+  /** Columns of unique indexes in which one NULL equals another. */
+  readonly onceNull: readonly string[];
   readonly checks: readonly CheckConstraint[];
   readonly foreignKeys: readonly ForeignKey[];
+  /**
+   * What a row must be like for each partition that takes rows, null for any row; empty where the time alone decides.
+   */
+  readonly routes: readonly (string | null)[];
+  /** The same of a table that is not partitioned yet, after every migration. */
+  readonly laterRoutes?: readonly (string | null)[];
 }
 
 const NAME = `
@@ -89,9 +99,15 @@ const UNIQUE_KEYS = `
          (select pg_catalog.array_agg(a.attname::text order by k.position)
             from pg_catalog.unnest(i.indkey::int2[]) with ordinality k(attnum, position)
             join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
-           where k.position <= i.indnkeyatts) as columns
+           where k.position <= i.indnkeyatts) as columns,
+         (select pg_catalog.array_agg(distinct a.attname::text)
+            from pg_catalog.pg_depend d
+            join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = d.refobjsubid
+           where i.indexprs is not null and d.classid = 'pg_catalog.pg_class'::regclass and d.objid = i.indexrelid
+             and d.refclassid = 'pg_catalog.pg_class'::regclass and d.refobjid = i.indrelid) as "readBy",
+         coalesce((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) as "nullsAreEqual"
     from pg_catalog.pg_index i
-   where i.indrelid = $1 and i.indisunique and i.indexprs is null`;
+   where i.indrelid = $1 and i.indisunique`;
 
 const CHECKS = `
   select c.conname as name, pg_catalog.pg_get_expr(c.conbin, c.conrelid) as expression,
@@ -114,8 +130,27 @@ const FOREIGN_KEYS = `
     from pg_catalog.pg_constraint c
    where c.conrelid = $1 and c.contype = 'f' and c.conparentid = 0 order by c.conname`;
 
+const ROUTES = `
+  with tree as materialized (
+    select t.relid, t.isleaf, t.level, p.partnatts > 1 or p.partstrat <> 'r' or t.level > 0 as "isBesideTime"
+      from pg_catalog.pg_partition_tree($1::oid::regclass) t
+      left join pg_catalog.pg_partitioned_table p on p.partrelid = t.relid
+  )
+  select pg_catalog.pg_get_partition_constraintdef(tree.relid) as route
+    from tree where tree.isleaf and exists (select from tree where tree."isBesideTime" and not tree.isleaf)
+   union all
+  select 'false' where exists (select from tree where tree."isBesideTime" and not tree.isleaf)`;
+
+interface UniqueIndex {
+  readonly isPrimary: boolean;
+  readonly columns: string[] | null;
+  /** Null where the index has no expression. */
+  readonly readBy: string[] | null;
+  readonly nullsAreEqual: boolean;
+}
+
 /** As one message: it is read so often that the way there and back counts. */
-const ALL = [NAME, COLUMNS, UNIQUE_KEYS, CHECKS, FOREIGN_KEYS].join(';\n');
+const ALL = [NAME, COLUMNS, UNIQUE_KEYS, CHECKS, FOREIGN_KEYS, ROUTES].join(';\n');
 
 /** @returns undefined where no such table is (or it is a view, or another kind of relation that holds no rows). */
 export async function readTableFacts(client: Client, oid: number): Promise<TableFacts | undefined> {
@@ -123,11 +158,12 @@ export async function readTableFacts(client: Client, oid: number): Promise<Table
   const results = (await client.query(ALL.replaceAll('$1', String(oid)))) as unknown as readonly [
     QueryResult<{ table: string }>,
     QueryResult<ColumnFacts>,
-    QueryResult<{ isPrimary: boolean; columns: string[] | null }>,
+    QueryResult<UniqueIndex>,
     QueryResult<CheckConstraint>,
     QueryResult<ForeignKey>,
+    QueryResult<{ route: string | null }>,
   ];
-  const [named, columns, keys, checks, foreignKeys] = results;
+  const [named, columns, keys, checks, foreignKeys, routes] = results;
   const table = named.rows[0]?.table;
   if (table === undefined) return undefined;
   return {
@@ -135,9 +171,12 @@ export async function readTableFacts(client: Client, oid: number): Promise<Table
     table,
     columns: columns.rows,
     primaryKey: keys.rows.find((k) => k.isPrimary)?.columns ?? [],
-    uniqueKeys: keys.rows.flatMap((k) => (k.columns ? [k.columns] : [])),
+    uniqueKeys: keys.rows.flatMap((k) => (k.columns && !k.readBy ? [k.columns] : [])),
+    uniqueExpressions: keys.rows.flatMap((k) => (k.readBy ? [k.readBy] : [])),
+    onceNull: [...new Set(keys.rows.flatMap((k) => (k.nullsAreEqual ? (k.columns ?? []) : [])))],
     checks: checks.rows,
     foreignKeys: foreignKeys.rows,
+    routes: routes.rows.map(({ route }) => route),
   };
 }
 

@@ -47,13 +47,15 @@ class Collector {
 
   /** status = 'A' or status = 'B' */
   private alternatives(args: readonly Node[]): void {
-    const pairs = args.map((arg) => {
-      const expression = inner(arg, 'A_Expr');
-      if (!expression || stringOf(list(expression['name'])[0]) !== '=') return undefined;
-      const column = columnOf(expression['lexpr'] as Node);
-      const literal = literalOf(expression['rexpr'] as Node);
-      return column !== undefined && literal !== undefined ? { column, literal } : undefined;
-    });
+    const pairs = args
+      .filter((arg) => !inner(arg, 'NullTest'))
+      .map((arg) => {
+        const expression = inner(arg, 'A_Expr');
+        if (!expression || stringOf(list(expression['name'])[0]) !== '=') return undefined;
+        const column = columnOf(expression['lexpr'] as Node);
+        const literal = literalOf(expression['rexpr'] as Node);
+        return column !== undefined && literal !== undefined ? { column, literal } : undefined;
+      });
     const [first] = pairs;
     if (!first || !pairs.every((pair) => pair?.column === first.column)) return;
     this.choices.set(

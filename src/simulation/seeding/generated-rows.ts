@@ -6,6 +6,7 @@ import type { TypeFacts } from '../../postgres/type-facts.ts';
 import { type CheckFacts, readCheckFacts } from './check-facts.ts';
 import { generatedAs } from './base-values.ts';
 import { columnValue } from './column-value.ts';
+import { readRoutes } from './routes.ts';
 import type { SeedInstants } from './seed-instants.ts';
 import { rankColumns } from './value-order.ts';
 
@@ -56,9 +57,12 @@ const UNIQUE_TYPES = new Set([
 export async function generateColumns(plan: RowPlan): Promise<GeneratedColumns> {
   const { facts } = plan;
   const checks = await readCheckFacts(facts.checks.map((check) => check.expression));
+  const routes = await readRoutes(facts, plan.partitionKey);
+  const choicesOf = (column: string): readonly string[] | undefined =>
+    checks.choices.get(column) ?? routes.choices.get(column);
   const ranks = rankColumns(checks.orderings);
   const pivot = ranks.get(plan.partitionKey ?? '') ?? 0;
-  const unique = uniqueColumns(plan, checks);
+  const unique = uniqueColumns(plan, (column) => choicesOf(column) !== undefined);
   const domains = new Map<number, CheckFacts>();
   for (const type of plan.types.values()) {
     if (type.checks.length > 0) domains.set(type.oid, await readCheckFacts(type.checks));
@@ -73,9 +77,11 @@ export async function generateColumns(plan: RowPlan): Promise<GeneratedColumns> 
         column,
         isUnique: unique.has(column.name),
         isPartitionKey: column.name === plan.partitionKey,
-        choices: checks.choices.get(column.name) ?? domain.choices.get('value'),
-        minimum: checks.minimum.get(column.name) ?? domain.minimum.get('value'),
-        maximum: checks.maximum.get(column.name) ?? domain.maximum.get('value'),
+        choices: choicesOf(column.name) ?? domain.choices.get('value'),
+        minimum:
+          checks.minimum.get(column.name) ?? domain.minimum.get('value') ?? routes.minimum.get(column.name),
+        maximum:
+          checks.maximum.get(column.name) ?? domain.maximum.get('value') ?? routes.maximum.get(column.name),
         rank: ranks.has(column.name) ? (ranks.get(column.name) ?? 0) - pivot : undefined,
         seed: plan.seed,
         types: plan.types,
@@ -98,6 +104,7 @@ export async function generateColumns(plan: RowPlan): Promise<GeneratedColumns> 
 
 const isKey = (plan: RowPlan, column: ColumnFacts): boolean =>
   column.notNull ||
+  plan.facts.onceNull.includes(column.name) ||
   column.name === plan.partitionKey ||
   plan.identity.includes(column.name) ||
   inForeignKey(plan, column);
@@ -110,9 +117,12 @@ const sometimesNull = (column: ColumnFacts, value: string): string =>
   `case when (g.n + ${column.position}) % 13 = 0 then null else ${value} end`;
 
 /** Of each unique key the one column that makes it unique. */
-function uniqueColumns({ facts, partitionKey, identity }: RowPlan, checks: CheckFacts): Set<string> {
+function uniqueColumns(
+  { facts, partitionKey, identity }: RowPlan,
+  hasChoices: (column: string) => boolean,
+): Set<string> {
   const unique = new Set<string>();
-  for (const key of [identity, ...facts.uniqueKeys]) {
+  for (const key of [identity, ...facts.uniqueKeys, ...facts.uniqueExpressions]) {
     if (key.some((name) => unique.has(name))) continue;
     const column = key
       .map((name) => facts.columns.find((c) => c.name === name))
@@ -122,7 +132,7 @@ function uniqueColumns({ facts, partitionKey, identity }: RowPlan, checks: Check
           c.name !== partitionKey &&
           !c.isArray &&
           UNIQUE_TYPES.has(generatedAs(c)) &&
-          !checks.choices.has(c.name) &&
+          !hasChoices(c.name) &&
           !facts.foreignKeys.some((f) => f.columns.includes(c.name)),
       );
     if (column) unique.add(column.name);

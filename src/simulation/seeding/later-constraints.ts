@@ -38,7 +38,10 @@ export async function withLaterConstraints(
       ),
     ],
     uniqueKeys: [...facts.uniqueKeys, ...later.uniqueKeys.filter(has)],
+    uniqueExpressions: [...facts.uniqueExpressions, ...later.uniqueExpressions.filter(has)],
+    onceNull: [...facts.onceNull, ...later.onceNull],
     foreignKeys: [...facts.foreignKeys, ...foreignKeys],
+    laterRoutes: facts.routes.length > 0 ? [] : later.routes,
   };
 }
 

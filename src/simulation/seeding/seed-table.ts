@@ -17,6 +17,7 @@ import {
   selectRows,
 } from './generated-rows.ts';
 import { isSimple } from './column-value.ts';
+import { ROUTE_CHECK, routeCheck } from './routes.ts';
 import type { SeedInstants } from './seed-instants.ts';
 import { advanceSequences } from './sequences.ts';
 import type { UserSeeds } from './user-seeds.ts';
@@ -65,7 +66,8 @@ export interface Seeded {
 const NOTHING: Seeded = { rows: [], uniqueColumns: new Set() };
 
 /** @throws SeedFailure where the table's constraints can't be met. */
-export async function seedTable(request: SeedRequest, returning?: ReadBack): Promise<Seeded> {
+export async function seedTable(asked: SeedRequest, returning?: ReadBack): Promise<Seeded> {
+  const request = { ...asked, facts: withRouteCheck(asked.facts) };
   const { client, facts, rows } = request;
   if (!returning && request.userSeeds.sqlFor(facts.table) !== undefined) {
     await runUserSeed(request, [], LEAST_ROWS);
@@ -85,6 +87,11 @@ export async function seedTable(request: SeedRequest, returning?: ReadBack): Pro
   const inserted = await insert(client, facts, columns, select, returning);
   return { rows: inserted.rows, uniqueColumns: inserted.allTaken ? columns.unique : new Set() };
 }
+
+const withRouteCheck = (facts: TableFacts): TableFacts => {
+  const check = routeCheck(facts);
+  return check ? { ...facts, checks: [...facts.checks, check] } : facts;
+};
 
 const tooFew = (left: number, least: number): string =>
   left === 0
@@ -168,7 +175,7 @@ async function fillParent(
   const layout = judged.find((table) => table.oid === parent.oid)?.layout;
   const child: SeedRequest = {
     ...request,
-    facts: parent,
+    facts: withRouteCheck(parent),
     partitionKey: layout?.keyColumn,
     identity: parent.primaryKey.filter((column) => column !== layout?.keyColumn),
     instants: layout ? { spans: finiteSpans(layout), edges: [] } : request.instants,
@@ -183,7 +190,7 @@ async function fillParent(
     child.seed,
   );
   const select =
-    tries === 1 ? selectRows(columns, from) : sampled(parent, columns, { from, count: rows.count });
+    tries === 1 ? selectRows(columns, from) : sampled(child.facts, columns, { from, count: rows.count });
   await insert(request.client, parent, columns, select);
   return countUpTo(request.client, parent);
 }
@@ -230,6 +237,8 @@ async function triesNeeded(request: SeedRequest, columns: GeneratedColumns): Pro
   if (good * MOST_TRIES_A_ROW < count) {
     const stopping =
       facts.checks.find((_, i) => (counts?.[`c${i}`] ?? 0) * MOST_TRIES_A_ROW < count) ?? facts.checks[0];
+    if (stopping?.name === ROUTE_CHECK)
+      throw new SeedFailure(`the partitions of ${facts.table} take none of the generated rows`);
     throw new SeedFailure(
       `CHECK ${stopping?.name ?? ''} of ${facts.table} is met by none of the generated rows: ${stopping?.expression ?? ''}`,
     );
