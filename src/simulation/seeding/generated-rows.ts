@@ -1,23 +1,15 @@
 /** SQL that generates rows for a table: one column expression each, made from the table's own facts. */
 import type { Instant } from '../../domain/instant.ts';
 import { quoteIdentifier } from '../../postgres/connection.ts';
-import type { ColumnFacts, ForeignKey, TableFacts } from '../../postgres/table-facts.ts';
+import type { ColumnFacts, TableFacts } from '../../postgres/table-facts.ts';
 import type { TypeFacts } from '../../postgres/type-facts.ts';
 import { type CheckFacts, readCheckFacts } from './check-facts.ts';
 import { generatedAs } from './base-values.ts';
 import { columnValue } from './column-value.ts';
 import { readRoutes } from './routes.ts';
 import type { SeedInstants } from './seed-instants.ts';
+import { type FilledForeignKey, foreignValues, referringToThemselves } from './foreign-values.ts';
 import { rankColumns } from './value-order.ts';
-
-/** A foreign key whose parent holds rows to point at. */
-export interface FilledForeignKey {
-  readonly key: ForeignKey;
-  /** Schema-qualified, quoted. */
-  readonly parent: string;
-  /** How many of the parent's rows are pointed at. */
-  readonly parentRows: number;
-}
 
 export interface RowPlan {
   readonly facts: TableFacts;
@@ -63,6 +55,7 @@ export async function generateColumns(plan: RowPlan): Promise<GeneratedColumns> 
   const ranks = rankColumns(checks.orderings);
   const pivot = ranks.get(plan.partitionKey ?? '') ?? 0;
   const unique = uniqueColumns(plan, (column) => choicesOf(column) !== undefined);
+  const foreignValue = foreignValues(plan);
   const domains = new Map<number, CheckFacts>();
   for (const type of plan.types.values()) {
     if (type.checks.length > 0) domains.set(type.oid, await readCheckFacts(type.checks));
@@ -72,7 +65,7 @@ export async function generateColumns(plan: RowPlan): Promise<GeneratedColumns> 
   for (const column of facts.columns.filter((c) => !c.isGenerated)) {
     const domain = await readCheckFacts(column.domainChecks);
     const value =
-      foreignValue(plan, column) ??
+      foreignValue(column) ??
       columnValue({
         column,
         isUnique: unique.has(column.name),
@@ -99,7 +92,7 @@ export async function generateColumns(plan: RowPlan): Promise<GeneratedColumns> 
     names.push(column.name);
     values.push(isKey(plan, column) ? value : sometimesNull(column, value));
   }
-  return { names, values, unique };
+  return { names, values: referringToThemselves(plan, names, values), unique };
 }
 
 const isKey = (plan: RowPlan, column: ColumnFacts): boolean =>
@@ -138,23 +131,6 @@ function uniqueColumns(
     if (column) unique.add(column.name);
   }
   return unique;
-}
-
-/** Picks one of the parent's rows, the same for every column of one key; of several keys the one of most columns. */
-function foreignValue({ foreignKeys, facts, seed }: RowPlan, column: ColumnFacts): string | undefined {
-  const [filled] = foreignKeys
-    .filter(({ key }) => key.columns.includes(column.name))
-    .sort((a, b) => b.key.columns.length - a.key.columns.length);
-  if (!filled) {
-    const open = facts.foreignKeys.some((key) => key.columns.includes(column.name));
-    return open ? `null::${column.type}` : undefined;
-  }
-  const { key, parent, parentRows } = filled;
-  const parentColumn = key.parentColumns[key.columns.indexOf(column.name)] ?? '';
-  const order = key.parentColumns.map((name) => `p.${quoteIdentifier(name)}`).join(', ');
-  const list = `array(select p.${quoteIdentifier(parentColumn)} from ${parent} p order by ${order} limit ${parentRows})`;
-  const draw = `(pg_catalog.hashint8extended(g.n, ${seed * 1009 + 500 + (key.columns.length > 1 ? 0 : column.position)}) & 9223372036854775807)`;
-  return `(${list})[1 + ${draw} % ${parentRows}]`;
 }
 
 export interface RowNumbers {

@@ -7,7 +7,6 @@ import { readTypes } from '../../postgres/type-facts.ts';
 import { quoteIdentifier } from '../../postgres/connection.ts';
 import { readTableFacts, type TableFacts } from '../../postgres/table-facts.ts';
 import {
-  type FilledForeignKey,
   type GeneratedColumns,
   generateColumns,
   numberedInstants,
@@ -16,6 +15,7 @@ import {
   selectCandidates,
   selectRows,
 } from './generated-rows.ts';
+import type { FilledForeignKey } from './foreign-values.ts';
 import { isSimple } from './column-value.ts';
 import { ROUTE_CHECK, routeCheck } from './routes.ts';
 import type { SeedInstants } from './seed-instants.ts';
@@ -142,11 +142,13 @@ export async function planRows(request: SeedRequest, children: readonly number[]
 async function fillParents(request: SeedRequest, children: readonly number[]): Promise<FilledForeignKey[]> {
   const filled: FilledForeignKey[] = [];
   for (const key of request.facts.foreignKeys) {
+    // A row may refer to itself.
+    if (key.parentOid === request.facts.oid) continue;
     if (children.includes(key.parentOid)) {
-      const notNull = request.facts.columns.filter((c) => key.columns.includes(c.name) && c.notNull);
-      if (notNull.length === 0) continue;
+      const open = request.facts.columns.some((c) => key.columns.includes(c.name) && !c.notNull);
+      if (open) continue;
       throw new SeedFailure(
-        `foreign key ${key.name} of ${request.facts.table} points back to its own kind and may not be null`,
+        `foreign key ${key.name} of ${request.facts.table} points back to a table that refers to it, and may not be null`,
       );
     }
     const parent = await readTableFacts(request.client, key.parentOid);
@@ -155,7 +157,7 @@ async function fillParents(request: SeedRequest, children: readonly number[]): P
       (await countUpTo(request.client, parent)) || (await fillParent(request, parent, children));
     if (parentRows === 0)
       throw new SeedFailure(`${parent.table}, which ${key.name} points at, could not be filled`);
-    filled.push({ key, parent: parent.table, parentRows });
+    filled.push({ key, parent: parent.table });
   }
   return filled;
 }
