@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { OperatorError } from '../../src/domain/operator-error.ts';
 import { parseMigrationName } from '../../src/migrations/migration-name.ts';
@@ -7,6 +7,9 @@ import { parseContext } from '../../src/migrations/plpgsql-context.ts';
 import { compareVersions, versionKey } from '../../src/migrations/version.ts';
 import { CASES } from '../domain/arbitraries.ts';
 import { migrationsOf, optionsIn } from './folder.ts';
+
+// Ten thousand cases a night take their time.
+jest.setTimeout(1_800_000);
 
 const name = fc.oneof(
   fc.string(),

@@ -59,6 +59,21 @@ describe('a throwaway server', () => {
     });
   });
 
+  it('clones a database with the settings that were given to it', async () => {
+    await test.withDatabase(async ({ server, database, migrator }) => {
+      await query(migrator, `ALTER DATABASE ${database} SET work_mem = '9MB'`);
+      await query(migrator, `ALTER ROLE CURRENT_USER IN DATABASE ${database} SET search_path = kept, public`);
+      const clone = `${database}_clone`;
+      await server.createDatabase(clone, { template: database });
+      const settings = await query(
+        server.connection(clone, 'migrator'),
+        "SELECT current_setting('work_mem') AS memory, current_setting('search_path') AS path",
+      );
+      await server.dropDatabase(clone);
+      expect(settings).toEqual([{ memory: '9MB', path: 'kept, public' }]);
+    });
+  });
+
   it('drops a database that is in use, and one that is not there', async () => {
     const name = 'partition_guard_in_use';
     await test.server.createDatabase(name, {});
@@ -181,6 +196,33 @@ describe('a server given by its address', () => {
       expect(await query(admin(), ours)).toEqual([]);
     },
   );
+
+  it.each([
+    ['SUPERUSER', ['made_by_us']],
+    ['CREATEDB CREATEROLE', ['made_by_us']],
+    ['CREATEDB', []],
+  ])('is given roles of the run, by a user with %s, and its own are not touched', async (rights, made) => {
+    const theirs = `theirs_${randomUUID().slice(0, 8)}`;
+    await query(admin(), `CREATE ROLE ${theirs}`);
+    const before = await query(admin(), 'SELECT * FROM pg_auth_members ORDER BY 1, 2');
+    const url = addressOf(await makeUser(rights));
+    await withKind({ kind: 'url', url }, async (server) => {
+      const roles = await server.makeRoles([theirs, 'made_by_us', 'pg_monitor', SUPERUSER]);
+      expect(roles.made).toEqual(made);
+      expect([...roles.refused.keys()]).toEqual(
+        [theirs, 'made_by_us'].filter((role) => !made.includes(role)),
+      );
+      if (made.length === 0) return;
+      const name = `${server.databasePrefix}a`;
+      await server.createDatabase(name, {});
+      await query(
+        server.connection(name, 'migrator'),
+        'CREATE TABLE kept (); GRANT CREATE ON SCHEMA public TO made_by_us; ALTER TABLE kept OWNER TO made_by_us',
+      );
+    });
+    expect(await query(admin(), ours)).toEqual([]);
+    expect(await query(admin(), 'SELECT * FROM pg_auth_members ORDER BY 1, 2')).toEqual(before);
+  });
 
   it.each([
     [

@@ -1,10 +1,13 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { OperatorError } from '../../src/domain/operator-error.ts';
 import type { RawOptions } from '../../src/settings/validate-settings.ts';
 import { CASES } from '../domain/arbitraries.ts';
 import { settingsOf } from './inputs.ts';
+
+// Ten thousand cases a night take their time.
+jest.setTimeout(1_800_000);
 
 /** Either settings, or one error of the user with a line for each mistake. */
 async function endsWell(text: string | undefined, options: RawOptions = {}): Promise<void> {
