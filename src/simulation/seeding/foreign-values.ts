@@ -1,7 +1,6 @@
 /** SQL of the columns of foreign keys: they point at rows of filled parents, together where keys share columns. */
 import { quoteIdentifier } from '../../postgres/connection.ts';
-import type { ColumnFacts, ForeignKey } from '../../postgres/table-facts.ts';
-import type { RowPlan } from './generated-rows.ts';
+import type { ColumnFacts, ForeignKey, TableFacts } from '../../postgres/table-facts.ts';
 
 /** A foreign key whose parent holds rows to point at. */
 export interface FilledForeignKey {
@@ -10,12 +9,19 @@ export interface FilledForeignKey {
   readonly parent: string;
 }
 
+/** What of a table's rows concerns its foreign keys. */
+export interface ForeignPlan {
+  readonly facts: TableFacts;
+  readonly foreignKeys: readonly FilledForeignKey[];
+  readonly seed: number;
+}
+
 /** How many rows of a parent are pointed at; of each of several that share a column. */
 const MOST_ROWS = 500;
 const MOST_JOINED_ROWS = 1000;
 
 /** @returns a column's value; undefined where it is in no foreign key, or in one that stays open by another column. */
-export function foreignValues(plan: RowPlan): (column: ColumnFacts) => string | undefined {
+export function foreignValues(plan: ForeignPlan): (column: ColumnFacts) => string | undefined {
   const groups = sharing(plan.foreignKeys);
   return (column) => {
     const group = groups.find((keys) => keys.some(({ key }) => key.columns.includes(column.name)));
@@ -38,7 +44,11 @@ function sharing(keys: readonly FilledForeignKey[]): FilledForeignKey[][] {
 }
 
 /** Of one row, or one combination of rows, the same for every column of the group. */
-function drawn({ seed, facts }: RowPlan, group: readonly FilledForeignKey[], column: ColumnFacts): string {
+function drawn(
+  { seed, facts }: ForeignPlan,
+  group: readonly FilledForeignKey[],
+  column: ColumnFacts,
+): string {
   const cells = new Map<string, string>();
   const items = group.map(({ key, parent }, i) => {
     const same: string[] = [];
@@ -63,7 +73,7 @@ function drawn({ seed, facts }: RowPlan, group: readonly FilledForeignKey[], col
 
 /** A row that refers to its own kind refers to itself: every other one, where it need not. */
 export function referringToThemselves(
-  { facts, foreignKeys }: RowPlan,
+  { facts, foreignKeys }: ForeignPlan,
   names: readonly string[],
   values: readonly string[],
 ): string[] {
