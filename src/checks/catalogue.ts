@@ -14,6 +14,7 @@ import { noOverlap } from './no-overlap.ts';
 import { noRowChanged } from './no-row-changed.ts';
 import { noRowDuplicated } from './no-row-duplicated.ts';
 import { noRowLost } from './no-row-lost.ts';
+import { noSilentSkip } from './no-silent-skip.ts';
 import { runway } from './runway.ts';
 import { timeZoneStable } from './time-zone-stable.ts';
 
@@ -30,6 +31,7 @@ export const CHECKS: readonly Check[] = [
   runway,
   idempotent,
   auditComplete,
+  noSilentSkip,
   noLockLeak,
   lockBudget,
   timeZoneStable,

@@ -5,7 +5,7 @@ import type { Layout } from './layout.ts';
 import type { Location } from './location.ts';
 import type { Range } from './range.ts';
 import type { Step } from './scenario.ts';
-import type { CaughtError, HeldLock, LockBudget } from './session-trace.ts';
+import type { HeldLock, Listening, LockBudget } from './session-trace.ts';
 
 /** An error of the server, as its protocol gives it. */
 export interface SqlFailure {
@@ -187,8 +187,8 @@ export interface StepRecord {
   readonly assertions?: readonly AssertionReading[];
   /** Undefined where locks were not watched: in the preparation, and where no table was in use. */
   readonly locks?: readonly HeldLock[];
-  /** Undefined where no handler could have caught anything, or none was listened to. */
-  readonly caught?: readonly CaughtError[];
+  /** Undefined where no handler was there that could catch an error. */
+  readonly caught?: Listening;
 }
 
 export interface Pass {

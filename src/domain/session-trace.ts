@@ -24,27 +24,31 @@ export interface HeldLock {
 export interface CaughtError {
   readonly sqlstate: string;
   readonly message: string;
-  /** The handler's conditions, in lower case: `others`, `check_violation`, `sqlstate 42P17`. */
+  /** The handler's conditions, in lower case: `others`, `check_violation`, `sqlstate 42p17`. */
   readonly conditions: readonly string[];
   /** The function or procedure of the handler; undefined where it is a DO block. */
   readonly routine?: string;
-  /** What the handler makes of it. */
   readonly response: CaughtResponse;
   /** Whether what failed was to change something, and did not only compute or look up a value. */
   readonly acts: boolean;
   /** How many times it was caught there. */
   readonly times: number;
-  /** Of the statement that failed; first line of its text. */
+  /** Of the statement that failed, with the line that stands there. */
   readonly location?: Location;
   readonly statement?: string;
 }
 
 /**
- * `silent`: nothing; `told`: a notice, a warning or a line in a log; `answered`: a value that the caller can look at;
- * `mended`: another statement instead; `kept`: the error is kept, and raised or used later on; `chosen`: some errors
- * are raised again, and this one was not.
+ * What a handler makes of an error. `silent`: nothing; `told`: a notice, a warning or a line in a log; `unheard`: a value
+ * that nobody looks at; `answered`: one that the caller can; `mended`: another statement instead; `kept`: it is raised
+ * or acted upon later; `chosen`: others are raised again.
  */
-export type CaughtResponse = 'silent' | 'told' | 'answered' | 'mended' | 'kept' | 'chosen';
+export type CaughtResponse = 'silent' | 'told' | 'unheard' | 'answered' | 'mended' | 'kept' | 'chosen';
+
+/** What was caught while a step was played again to listen. */
+export type Listening =
+  | { readonly kind: 'heard'; readonly errors: readonly CaughtError[] }
+  | { readonly kind: 'not-heard'; readonly reason: string };
 
 /** How long, at most, a table in use may be locked. */
 export interface LockBudget {

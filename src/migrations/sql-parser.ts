@@ -18,6 +18,7 @@ export type ParseAnswer =
 interface ParserModule {
   readonly loadModule: () => Promise<void>;
   readonly parseSync: (text: string) => unknown;
+  readonly scanSync: (text: string) => unknown;
 }
 
 let loading: Promise<SqlParser> | undefined;
@@ -30,12 +31,24 @@ export function loadSqlParser(): Promise<SqlParser> {
 
 export interface SqlParser {
   readonly parse: (text: string) => ParseAnswer;
+  /** The text's tokens without its comments; undefined where it can't be told apart into any. */
+  readonly scan: (text: string) => readonly SqlToken[] | undefined;
+}
+
+/** A token of SQL, or of PL/pgSQL, whose tokens are the same. */
+export interface SqlToken {
+  /** As written; of a word, in lower case. */
+  readonly text: string;
+  readonly kind: 'word' | 'quoted-name' | 'string' | 'other';
+  /** In the text, as JavaScript counts. */
+  readonly start: number;
+  readonly end: number;
 }
 
 async function load(): Promise<SqlParser> {
   const module: ParserModule = await import('libpg-query');
   await module.loadModule();
-  return { parse: (text) => parse(module, text) };
+  return { parse: (text) => parse(module, text), scan: (text) => scan(module, text) };
 }
 
 function parse(module: ParserModule, text: string): ParseAnswer {
@@ -56,6 +69,41 @@ function parse(module: ParserModule, text: string): ParseAnswer {
     const { message, cursorPosition } = detailsOf(error);
     return { kind: 'refused', message, at: cursorPosition };
   }
+}
+
+function scan(module: ParserModule, text: string): readonly SqlToken[] | undefined {
+  const indexOf = indexOfByte(text);
+  try {
+    return listOf(module.scanSync(text), 'tokens').flatMap((token) => {
+      const name = textOf(token, 'tokenName') ?? '';
+      if (name.endsWith('COMMENT')) return [];
+      const [start, end] = [indexOf(numberOf(token, 'start') ?? 0), indexOf(numberOf(token, 'end') ?? 0)];
+      const written = text.slice(start, end);
+      const kind = kindOf(name, written);
+      return [{ text: kind === 'word' ? written.toLowerCase() : written, kind, start, end }];
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** For offsets that grow: the index in the text of a byte of its UTF-8. */
+function indexOfByte(text: string): (offset: number) => number {
+  let [index, bytes] = [0, 0];
+  return (offset) => {
+    while (bytes < offset && index < text.length) {
+      const code = text.codePointAt(index) ?? 0;
+      bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+      index += code < 0x10000 ? 1 : 2;
+    }
+    return index;
+  };
+}
+
+function kindOf(name: string, written: string): SqlToken['kind'] {
+  if (/^(?:[$']|[eEbBxXnN]'|[uU]&')/.test(written) && name !== 'PARAM') return 'string';
+  if (/^(?:"|[uU]&")/.test(written)) return 'quoted-name';
+  return /^[\p{L}_]/u.test(written) ? 'word' : 'other';
 }
 
 function statementOf(raw: ParseNode, textLength: number): RawStatement {

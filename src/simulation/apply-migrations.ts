@@ -6,7 +6,7 @@ import type { Migration, Statement } from '../migrations/migration.ts';
 import { quoteIdentifier } from '../postgres/connection.ts';
 import { withDeadline } from './deadline.ts';
 import { fittedText, setsSessionUser } from './fitted-text.ts';
-import type { LockWatch, WatchedStatement } from './lock-watch.ts';
+import type { SessionWatch, WatchedStatement } from './lock-watch.ts';
 import { unlessServersFault } from './not-played.ts';
 import { newOwners, withOwnerRights } from './owner-rights.ts';
 import { rolesMadeBy, type RunRoles } from './run-roles.ts';
@@ -28,8 +28,8 @@ export interface Application {
   /** Called inside the file's transaction, if it has one. */
   readonly afterStatement?: (statement: Statement) => Promise<void>;
   readonly statementTimeoutMs: number;
-  /** Sees what the statements lock; nothing is watched where undefined. */
-  readonly locks?: LockWatch | undefined;
+  /** Sees the statements, and what they lock. */
+  readonly watch?: SessionWatch | undefined;
 }
 
 const DONE: StepOutcome = { kind: 'done' };
@@ -64,7 +64,7 @@ async function applyFile(application: Applying, migration: Migration): Promise<S
     const outcome = await runStatement(application, migration, statement);
     if (outcome.kind !== 'done') {
       if (!isDisconnected(outcome)) await session.query('rollback');
-      application.locks?.transactionEnded();
+      application.watch?.transactionEnded();
       if (outcome.kind !== 'failed' || isDisconnected(outcome)) return outcome;
       return unlessServersFault(session, {
         outcome,
@@ -74,12 +74,12 @@ async function applyFile(application: Applying, migration: Migration): Promise<S
         asSessionUser: application.acting.asSessionUser,
       });
     }
-    if (migration.transaction === 'none') application.locks?.transactionEnded();
-    else if (!LOCKS_NO_TABLE.has(statement.kind)) await application.locks?.afterStatement(watched(statement));
+    if (migration.transaction === 'none') application.watch?.transactionEnded();
+    else if (!LOCKS_NO_TABLE.has(statement.kind)) await application.watch?.afterStatement(watched(statement));
     await application.afterStatement?.(statement);
   }
   const committed = migration.transaction === 'one' ? await commit(application, migration) : DONE;
-  application.locks?.transactionEnded();
+  application.watch?.transactionEnded();
   // What Flyway puts back after each file.
   if (committed.kind === 'done') await session.query('reset role; reset search_path');
   return committed;
@@ -141,7 +141,7 @@ async function runStatement(
     const run = (): Promise<unknown> =>
       withDeadline(session, application.statementTimeoutMs, () => session.query(text));
     await withOwnerRights(session, owners, () =>
-      application.locks ? application.locks.during(watched(statement), run) : run(),
+      application.watch ? application.watch.during(watched(statement), run) : run(),
     );
     if (setsSessionUser(statement)) application.acting.asSessionUser = text !== 'reset role';
     await rememberRoles(application, statement);

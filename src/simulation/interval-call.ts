@@ -15,7 +15,7 @@ import {
 } from '../postgres/session-residue.ts';
 import { withDeadline } from './deadline.ts';
 import { sqlName } from './judged-table.ts';
-import { type LockWatch, SessionLocks } from './lock-watch.ts';
+import { type SessionWatch, SessionLocks } from './lock-watch.ts';
 import type { RunContext } from './run-context.ts';
 import { firstLine, isDisconnected, placeOf, sqlFailureOf } from './sql-failure.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
@@ -56,7 +56,7 @@ async function recordCall(
   context: RunContext,
   session: Client,
   sql: string,
-  watch?: LockWatch,
+  watch?: SessionWatch,
 ): Promise<CallRecord> {
   const before = await readFreshSettings(session);
   const run = (): Promise<StepOutcome> => runCall(context, session, sql);

@@ -13,7 +13,8 @@ export interface WatchedStatement {
   readonly location?: Location | undefined;
 }
 
-export interface LockWatch {
+/** Sees the statements of a session come and go. */
+export interface SessionWatch {
   /** Runs a statement, and looks at its session while it does not end. */
   readonly during: <T>(statement: WatchedStatement, run: () => Promise<T>) => Promise<T>;
   /** To be called inside of a transaction, when a statement has ended. */
@@ -35,7 +36,7 @@ const NEXT_LOOK_MS = 20;
 const keyOf = ({ oid, mode }: TableLock): string => `${oid} ${mode}`;
 
 /** Locks of one session, by table and mode; only while rows are in the tables is there anybody to stand still. */
-export class SessionLocks implements LockWatch {
+export class SessionLocks implements SessionWatch {
   readonly #database: ThrowawayDatabase;
   readonly #pid: number;
   readonly #held = new Map<string, Held>();

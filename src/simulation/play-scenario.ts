@@ -9,6 +9,7 @@ import { playPass } from './play-pass.ts';
 import type { RunContext } from './run-context.ts';
 import { stopped, type Templates } from './templates.ts';
 import { traceFaults } from './trace-faults.ts';
+import { listenToHandlers } from './tracing/listen-to-handlers.ts';
 
 export interface Stage {
   readonly context: RunContext;
@@ -54,9 +55,10 @@ export async function playScenario(
   for (const plan of scenario.passes) {
     if (plan.when.some(timeZoneOf) && passes.some((pass) => stopped(pass.records))) continue;
     passes.push(
-      await playPass(context, templates, plan, (database, pass) =>
-        traceFaults({ context, templates, plan, lacksPlaces }, { database, pass }),
-      ),
+      await playPass(context, templates, plan, async (database, played) => {
+        const pass = await traceFaults({ context, templates, plan, lacksPlaces }, { database, pass: played });
+        return listenToHandlers(context, templates, plan, { database, pass });
+      }),
     );
   }
   return judgeHistory(historyOf(passes), judging, performance.now() - startedAt);

@@ -35,7 +35,7 @@ interface Playing {
 }
 
 /** What is done between the files of migrations, and while they run. */
-export interface Hooks extends Pick<Application, 'afterFile' | 'aroundSeeds'> {
+export interface Hooks extends Pick<Application, 'afterFile' | 'aroundSeeds' | 'watch'> {
   readonly watchesLocks: boolean;
   /** What a replay wants to be told of in the session that the migrations run in. */
   readonly inSession?: (
@@ -159,7 +159,7 @@ async function apply(
       earlier,
       rolesMade: context.rolesMade,
       statementTimeoutMs: context.statementTimeoutMs,
-      ...(watch ? { locks: watch } : {}),
+      ...(watch ? { watch } : {}),
       ...between,
       ...inSession?.(session),
     };

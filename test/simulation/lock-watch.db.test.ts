@@ -34,7 +34,7 @@ async function lockedBy(files: Files, schema = SCHEMA) {
       await seedTables(context, database, 'every-partition');
       return database.withMigrator(async (session) => {
         const locks = await SessionLocks.of(database, session);
-        expect(await play(playground, files, { session, locks })).toEqual({ kind: 'done' });
+        expect(await play(playground, files, { session, watch: locks })).toEqual({ kind: 'done' });
         return locks.locks.map(told);
       });
     },
@@ -67,7 +67,7 @@ describe('a file in one transaction', () => {
         return database.withMigrator(async (session) => {
           const locks = await SessionLocks.of(database, session);
           const file = `lock table fee in share mode;\nselect ${LONG};\nselect ${LONG};`;
-          await play(playground, { 'V2__a.sql': file }, { session, locks });
+          await play(playground, { 'V2__a.sql': file }, { session, watch: locks });
           return locks.locks;
         });
       },

@@ -104,10 +104,15 @@ export const EXAMPLES: readonly Case[] = [
     args: CHANGES,
     verdict: 'fail',
     findings: {
-      'change:monthly->quarterly': ['interval-applied'],
+      'change:monthly->quarterly': ['interval-applied', 'no-silent-skip'],
       'change:quarterly->yearly': ['interval-applied'],
-      'round-trip:yearly->monthly->yearly': ['interval-applied'],
-      rerun: ['interval-applied'],
+      'round-trip:yearly->monthly->yearly': ['interval-applied', 'no-silent-skip'],
+      rerun: ['interval-applied', 'no-silent-skip'],
+    },
+    location: {
+      check: 'no-silent-skip',
+      file: 'migrations/V1__bookings.sql',
+      line: 'execute format(',
     },
   },
   {
@@ -117,9 +122,9 @@ export const EXAMPLES: readonly Case[] = [
     verdict: 'fail',
     findings: {
       upgrade: ['default-empty (warning)'],
-      'change:monthly->quarterly': ['default-empty'],
-      'change:quarterly->yearly': ['default-empty'],
-      'round-trip:yearly->monthly->yearly': ['default-empty'],
+      'change:monthly->quarterly': ['default-empty', 'no-silent-skip'],
+      'change:quarterly->yearly': ['default-empty', 'no-silent-skip'],
+      'round-trip:yearly->monthly->yearly': ['default-empty', 'no-silent-skip'],
       rerun: ['default-empty (warning)'],
     },
   },
@@ -128,7 +133,12 @@ export const EXAMPLES: readonly Case[] = [
     project: { example: 'bad/made-anew-each-time' },
     args: CHANGES,
     verdict: 'fail',
-    findings: { 'change:monthly->quarterly': ['idempotent'], 'change:quarterly->yearly': ['idempotent'] },
+    findings: {
+      'change:monthly->quarterly': ['idempotent'],
+      'change:quarterly->yearly': ['idempotent', 'no-silent-skip'],
+      'round-trip:yearly->monthly->yearly': ['no-silent-skip'],
+      rerun: ['no-silent-skip'],
+    },
   },
   {
     name: 'sees the second that bounds minus one second leave out',
