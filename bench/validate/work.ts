@@ -51,6 +51,7 @@ export async function writeWork(request: WorkRequest): Promise<BareDatabase[]> {
     hasRepeatables: context.migrations.all.some((m) => m.kind === 'repeatable'),
     isZoned: true,
     otherZone: 'Pacific/Auckland',
+    retires: false,
   });
   const databases = new Map<string, BareDatabase>();
   for (const { name, passes } of scenarios) {
@@ -177,6 +178,8 @@ class Pen {
         return this.#play(step);
       // It is cancelled as soon as it waits: what it does is not counted.
       case 'cancelled-change':
+      case 'lay-back':
+      case 'retention':
         return [];
       case 'repeat-migrations':
         throw new Error(
@@ -220,6 +223,8 @@ class Pen {
       case 'book-ahead':
         return required(ahead, 'bookings');
       case 'seed':
+      case 'lay-back':
+      case 'retention':
       case 'cancelled-change':
       case 'repeat-migrations':
         return [];

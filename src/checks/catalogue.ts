@@ -15,6 +15,7 @@ import { noRowChanged } from './no-row-changed.ts';
 import { noRowDuplicated } from './no-row-duplicated.ts';
 import { noRowLost } from './no-row-lost.ts';
 import { noSilentSkip } from './no-silent-skip.ts';
+import { retentionSafe } from './retention-safe.ts';
 import { runway } from './runway.ts';
 import { timeZoneStable } from './time-zone-stable.ts';
 
@@ -36,4 +37,5 @@ export const CHECKS: readonly Check[] = [
   lockBudget,
   timeZoneStable,
   namesMatchBounds,
+  retentionSafe,
 ];

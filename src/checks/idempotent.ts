@@ -23,7 +23,7 @@ function judge(history: History): Judgement {
   for (const played of playedRecords(history)) {
     const { pass, record, previous } = played;
     const { step, outcome } = record;
-    const again = step.kind === 'repeat-migrations' || (step.kind === 'change-interval' && step.repeats);
+    const again = step.kind === 'repeat-migrations' || ('repeats' in step && step.repeats);
     if (!again || !previous) continue;
     if (outcome.kind !== 'done' || previous.outcome.kind !== 'done') {
       unjudged.push(`"${step.label}" did not run to its end.`);

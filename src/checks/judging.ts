@@ -154,7 +154,10 @@ export function moment(
     case 'apply-migrations':
     case 'seed':
     case 'book-ahead':
+    case 'lay-back':
       return '';
+    case 'retention':
+      return step.repeats ? ` ${preposition} the second call for retention` : ` ${preposition} retention`;
     case 'repeat-migrations':
       return ` ${preposition} the second run`;
     case 'change-interval':

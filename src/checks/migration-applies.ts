@@ -20,7 +20,13 @@ function judge(history: History): Judgement {
   let place: Location | undefined;
   for (const { pass, record } of everyRecord(history)) {
     const { step, outcome } = record;
-    if (step.kind === 'seed' || step.kind === 'book-ahead' || step.kind === 'cancelled-change') continue;
+    if (
+      step.kind === 'seed' ||
+      step.kind === 'book-ahead' ||
+      step.kind === 'lay-back' ||
+      step.kind === 'cancelled-change'
+    )
+      continue;
     if (outcome.kind === 'not-played') {
       unjudged.push(`Not played: ${outcome.reason}`);
       place ??= outcome.location;

@@ -11,6 +11,7 @@ import {
   partitionAt,
 } from '../domain/layout.ts';
 import { formatRange, type Span } from '../domain/range.ts';
+import type { RetentionRule } from '../domain/retention.ts';
 import { count, shortName } from '../domain/wording.ts';
 import { conclude, moment, type Played, playedRecords, tableIn, type Violation } from './judging.ts';
 import { CAME, located, type Located, originBefore, placeOfOpening, WENT } from './places.ts';
@@ -34,7 +35,7 @@ function judge(history: History): Judgement {
     if (record.step.kind === 'cancelled-change' || record.step.kind === 'book-ahead') continue;
     for (const state of record.tables) {
       const before = layoutBefore(played, state);
-      const window = maintainedWindow(before, state.layout);
+      const window = lessRetired(maintainedWindow(before, state.layout), history.retention);
       if (!state.layout || !window) continue;
       judged += 1;
       const at = moment(history, pass, record.step);
@@ -52,6 +53,12 @@ function judge(history: History): Judgement {
       notApplicable: 'No table with finite partitions was there.',
     },
   );
+}
+
+/** What the configured retention removes need not be covered. */
+function lessRetired(window: Span | undefined, retention: RetentionRule | undefined): Span | undefined {
+  if (!window || !retention || window.lower >= retention.safe) return window;
+  return window.upper > retention.safe ? { lower: retention.safe, upper: window.upper } : undefined;
 }
 
 /** What was covered before the change: when rows were seeded, or at the end of the pass's preparation. */

@@ -4,6 +4,7 @@ import type { Instant } from './instant.ts';
 import type { Layout } from './layout.ts';
 import type { Location } from './location.ts';
 import type { Range } from './range.ts';
+import type { RetentionRule } from './retention.ts';
 import type { Step } from './scenario.ts';
 import type { HeldLock, Listening, LockBudget } from './session-trace.ts';
 
@@ -90,6 +91,12 @@ export interface RowAccount {
   readonly nothingToTellBy?: true;
   /** Rows in a default or catch-all partition now which had a partition of their own before. */
   readonly movedToCatchAll: RowFault;
+  /** Rows past the retention that a retention let go: they are not lost. Undefined where none was called. */
+  readonly retired?: {
+    readonly count: number;
+    /** Those that should be in another table, and are in none with their values. */
+    readonly unkept: RowFault;
+  };
   /** Rows that were in a default or catch-all partition before and still are. */
   readonly stillInCatchAll: number;
 }
@@ -217,6 +224,8 @@ export interface History {
   readonly now: Instant;
   /** Days that writes must go on for. */
   readonly runwayDays: number;
+  /** Undefined where the configuration keeps everything. */
+  readonly retention?: RetentionRule;
   readonly lockBudget: LockBudget;
   readonly passes: readonly Pass[];
 }

@@ -33,6 +33,10 @@ export type Step =
     }
   /** The change is called while another session holds the table, and cancelled where it waits. */
   | { readonly kind: 'cancelled-change'; readonly to: IntervalName; readonly label: string }
+  /** Partitions are made before the first, back to what is past the retention: a table that was in use for long. */
+  | { readonly kind: 'lay-back'; readonly label: string }
+  /** What lets go of old partitions is called. */
+  | { readonly kind: 'retention'; readonly repeats: boolean; readonly label: string }
   /** Every repeatable migration is applied once more. */
   | { readonly kind: 'repeat-migrations'; readonly label: string };
 

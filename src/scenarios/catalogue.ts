@@ -4,6 +4,7 @@ import type { Scenario } from '../domain/scenario.ts';
 import { fresh } from './fresh.ts';
 import { intervalChange } from './interval-change.ts';
 import { rerunCall, rerunMigrations } from './rerun.ts';
+import { retention } from './retention.ts';
 import { roundTrip } from './round-trip.ts';
 import { upgrade } from './upgrade.ts';
 
@@ -17,6 +18,8 @@ export interface ProjectFacts {
   readonly isZoned: boolean;
   /** A time zone with another hour than the server's, and the same date. */
   readonly otherZone: string;
+  /** Whether a call that lets go of old partitions is configured, and how long rows are kept. */
+  readonly retires: boolean;
 }
 
 /** Every scenario that applies to the project. */
@@ -27,18 +30,21 @@ export function scenariosFor({
   hasRepeatables,
   isZoned,
   otherZone,
+  retires,
 }: ProjectFacts): readonly Scenario[] {
-  if (!changesInterval)
-    return [fresh(isZoned ? otherZone : undefined), upgrade(hasBase), rerunMigrations(hasRepeatables)];
+  const [first] = intervals;
+  const old = retires ? [retention(changesInterval ? first : undefined)] : [];
+  const start = [fresh(isZoned ? otherZone : undefined), upgrade(hasBase)];
+  if (!changesInterval) return [...start, rerunMigrations(hasRepeatables), ...old];
   const pairs = intervals.flatMap((from) =>
     intervals.filter((to) => to !== from).map((to): readonly [IntervalName, IntervalName] => [from, to]),
   );
   return [
-    fresh(isZoned ? otherZone : undefined),
-    upgrade(hasBase),
+    ...start,
     ...pairs.map(([from, to]) => intervalChange({ from, to, otherZone })),
     ...pairs.map(([from, to]) => roundTrip(from, to)),
     rerunCall(intervals),
+    ...old,
   ];
 }
 

@@ -7,15 +7,16 @@ export type ScenarioName =
   | 'fresh'
   | 'upgrade'
   | 'rerun'
+  | 'retention'
   | `change:${IntervalName}->${IntervalName}`
   | `round-trip:${IntervalName}->${IntervalName}->${IntervalName}`;
 
-const NOT_PLAYED_YET: readonly string[] = ['concurrent', 'crash', 'calendar', 'retention'];
+const NOT_PLAYED_YET: readonly string[] = ['concurrent', 'crash', 'calendar'];
 
 /** Reads a name; the arrow may be `->` or `→`, with blanks around it. */
 export function parseScenarioName(text: string): Parsed<ScenarioName> {
   const name = text.trim().replace(/\s*(?:->|→)\s*/g, '->');
-  if (name === 'fresh' || name === 'upgrade' || name === 'rerun') return right(name);
+  if (name === 'fresh' || name === 'upgrade' || name === 'rerun' || name === 'retention') return right(name);
   if (NOT_PLAYED_YET.includes(name)) {
     return wrong(`${quoted(name)} is a scenario that this version does not play yet`);
   }
@@ -27,7 +28,7 @@ export function parseScenarioName(text: string): Parsed<ScenarioName> {
 }
 
 const KNOWN =
-  'known: fresh, upgrade, rerun, change:A->B, round-trip:A->B->A, where A and B are intervals such as monthly';
+  'known: fresh, upgrade, rerun, retention, change:A->B, round-trip:A->B->A, where A and B are intervals such as monthly';
 
 /** The intervals that a scenario changes between. */
 export const intervalsOf = (name: ScenarioName): IntervalName[] =>
@@ -73,6 +74,7 @@ function allNames(): string[] {
     'fresh',
     'upgrade',
     'rerun',
+    'retention',
     ...NOT_PLAYED_YET,
     ...pairs.map(({ from, to }) => `change:${from}->${to}`),
     ...pairs.map(({ from, to }) => `round-trip:${from}->${to}->${from}`),

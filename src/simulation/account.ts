@@ -1,6 +1,7 @@
 /** Accounts for seeded rows: by sums where all is well, and row by row, by key and value, where it is not. */
 import type { Client } from 'pg';
 import type { RowAccount, RowFault } from '../domain/history.ts';
+import type { Retiring } from './retired-rows.ts';
 import { holdersOf, type Layout, type Partition, rangePartitions } from '../domain/layout.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { ColumnFacts } from '../postgres/table-facts.ts';
@@ -19,6 +20,8 @@ export interface AccountRequest {
   /** The table's layout now; undefined where it is not range-partitioned. */
   readonly layout: Layout | undefined;
   readonly now: Instant;
+  /** Where a retention was called. */
+  readonly retiring?: Retiring;
 }
 
 const NOTHING: RowFault = { count: 0, examples: [] };
@@ -56,6 +59,7 @@ export async function accountFor(request: AccountRequest): Promise<AccountedTabl
       followed,
       catchAllNow: catchAllNow.flatMap(holdersOf),
       catchAllBefore: catchAlls(seeded.layout, now).flatMap(holdersOf),
+      ...(request.retiring ? { retiring: request.retiring } : {}),
     },
     { found: total.count, redefined },
   );

@@ -20,6 +20,8 @@ export function chooseScenarios({ settings, context, survey, hasBase }: Scenario
   // Where the migrations stop, nobody knows what they would have made: what was asked for is told to have failed.
   const changesInterval = context.call !== undefined && context.tables.length > 0;
   const isPlayable = changesInterval || (!applied && asked !== undefined);
+  const isPlayableRetention =
+    context.retention?.call !== undefined && (context.tables.length > 0 || !applied);
   const all = scenariosFor({
     hasBase,
     changesInterval: isPlayable,
@@ -27,15 +29,18 @@ export function chooseScenarios({ settings, context, survey, hasBase }: Scenario
     hasRepeatables: context.migrations.all.some((m) => m.kind === 'repeatable'),
     isZoned: context.tables.some(({ headLayout }) => headLayout?.keyType === 'timestamptz'),
     otherZone: survey.otherZone,
+    retires: isPlayableRetention,
   });
   const chosen = asked ? all.filter((scenario) => (asked as readonly string[]).includes(scenario.name)) : all;
   const missing = (asked ?? []).find((name) => !all.some((scenario) => scenario.name === name));
   if (missing !== undefined) {
     throw new OperatorError(
-      `scenario ${missing} does not apply: the migrations have no call that changes the interval`,
+      missing === 'retention'
+        ? 'scenario retention does not apply: the configuration names no call for it, or not how long rows are kept'
+        : `scenario ${missing} does not apply: the migrations have no call that changes the interval`,
       {
         code: 'scenario-not-applicable',
-        hint: `Name the call under manage.call in the configuration, or choose among ${all.map((s) => s.name).join(', ')}.`,
+        hint: `Name ${missing === 'retention' ? 'manage.retention and retention: { keep, then }' : 'the call under manage.call'} in the configuration, or choose among ${all.map((s) => s.name).join(', ')}.`,
       },
     );
   }

@@ -47,6 +47,14 @@ export const callInterval = (
     return watch && database.seeded.length > 0 ? { ...record, locks: watch.locks } : record;
   }, timeZone);
 
+/** Runs the call that lets go of old partitions. */
+export const callRetention = (context: RunContext, database: ThrowawayDatabase): Promise<CallRecord> =>
+  database.withMigrator((session) => {
+    const sql = context.retention?.call;
+    if (sql === undefined) throw new Error('No call for retention is known.');
+    return recordCall(context, session, sql);
+  });
+
 const sqlOf = ({ call }: RunContext, to: IntervalName): string => {
   if (!call) throw new Error('No call that changes the interval is known.');
   return call(to);

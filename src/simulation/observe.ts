@@ -1,6 +1,7 @@
 /** Observes the judged tables of a database: layout with rows, the account of seeded rows, and where inserts go in. */
 import type { RowAccount, TableState, WriteProbes } from '../domain/history.ts';
 import type { Layout } from '../domain/layout.ts';
+import type { RetentionRule } from '../domain/retention.ts';
 import { type CatalogLayouts, readLayouts } from '../postgres/catalog-layout.ts';
 import { findTable } from '../postgres/table-facts.ts';
 import { accountFor } from './account.ts';
@@ -21,6 +22,8 @@ export interface Observation {
   readonly accounting: Accounting;
   /** Whether inserts are tried: it takes time, and not every step needs it. */
   readonly probeWrites: boolean;
+  /** Where one was called. */
+  readonly retention?: RetentionRule;
 }
 
 const NOT_TRIED: WriteProbes = { kind: 'tried', probes: [] };
@@ -110,7 +113,17 @@ async function accountRows(
     const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
     if (total === seeded.total.count) return { layout: withRows(layout, counts) };
   }
-  const { account, sums } = await accountFor({ client: observer, seeded, layout, now: context.now });
+  const { account, sums } = await accountFor({
+    client: observer,
+    seeded,
+    layout,
+    now: context.now,
+    ...(observation.retention
+      ? {
+          retiring: { before: observation.retention.safe, mustBeKept: observation.retention.then !== 'drop' },
+        }
+      : {}),
+  });
   return { account, layout: layout && withRows(layout, countsOf(sums)) };
 }
 

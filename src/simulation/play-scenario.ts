@@ -36,6 +36,7 @@ export async function playScenario(
     scenario: scenario.name,
     now: context.now,
     runwayDays: context.runwayDays,
+    ...(context.retention ? { retention: context.retention } : {}),
     lockBudget: context.lockBudget,
     passes,
     ...(scenario.name === 'upgrade' && context.historyViolations

@@ -11,8 +11,9 @@ import { readLeftovers } from '../postgres/session-residue.ts';
 import { type Application, applyMigrations } from './apply-migrations.ts';
 import { applyWhileInUse } from './apply-while-in-use.ts';
 import { AssertionWatch } from './assertions.ts';
-import { callCancelled, callInterval } from './interval-call.ts';
+import { callCancelled, callInterval, callRetention } from './interval-call.ts';
 import { SessionLocks } from './lock-watch.ts';
+import { layBack } from './lay-back.ts';
 import { type Accounting, observe } from './observe.ts';
 import type { RunContext } from './run-context.ts';
 import { isDisconnected, sqlFailureOf } from './sql-failure.ts';
@@ -63,7 +64,11 @@ export async function playStep(
   const isAccounted = (isLast && !isCompared) || played.outcome.kind === 'failed';
   const accounting = accountingAfter(step, isAccounted);
   const probeWrites = !given && isLast && !isCompared;
-  const tables = await observe(context, database, { accounting, probeWrites });
+  const tables = await observe(context, database, {
+    accounting,
+    probeWrites,
+    ...(step.kind === 'retention' && context.retention ? { retention: context.retention } : {}),
+  });
   const audit = isOurs(step) ? undefined : await readAuditLog(database.observer, context.auditLog);
   return {
     step,
@@ -77,7 +82,7 @@ export async function playStep(
 }
 
 /** Steps in which nothing of the migrations runs. */
-const isOurs = ({ kind }: Step): boolean => kind === 'seed' || kind === 'book-ahead';
+const isOurs = ({ kind }: Step): boolean => kind === 'seed' || kind === 'book-ahead' || kind === 'lay-back';
 
 const accountingAfter = (step: Step, isLast: boolean): Accounting => {
   if (isOurs(step)) return 'none';
@@ -119,6 +124,11 @@ export async function play(
       });
     case 'cancelled-change':
       return callCancelled(context, database, step.to);
+    case 'lay-back':
+      await layBack(context, database);
+      return { outcome: DONE };
+    case 'retention':
+      return callRetention(context, database);
   }
 }
 

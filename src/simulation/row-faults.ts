@@ -9,6 +9,7 @@ import { MIGRATOR, OBSERVER } from '../postgres/roles.ts';
 import { hashedValue, hashOf, keyText, rowHash, textOf } from '../postgres/row-hash.ts';
 import { inCommon } from './changed-type.ts';
 import type { FollowedColumn, Holder } from './holders.ts';
+import { markRetired, type Retiring } from './retired-rows.ts';
 import { OWN_SCHEMA, PARTITION_COLUMN, type SeededTable } from './ledger.ts';
 
 export interface FaultRequest {
@@ -19,9 +20,14 @@ export interface FaultRequest {
   readonly followed: readonly FollowedColumn[];
   readonly catchAllNow: readonly number[];
   readonly catchAllBefore: readonly number[];
+  /** Where a retention was called. */
+  readonly retiring?: Retiring;
 }
 
-type Faults = Pick<RowAccount, 'lost' | 'duplicated' | 'changed' | 'movedToCatchAll' | 'stillInCatchAll'>;
+type Faults = Pick<
+  RowAccount,
+  'lost' | 'duplicated' | 'changed' | 'movedToCatchAll' | 'stillInCatchAll' | 'retired'
+>;
 
 /** Each table has one of its own, beside its ledger. */
 export const faultsTable = ({ ledger }: SeededTable): string => `${ledger}_faults`;
@@ -35,6 +41,7 @@ export async function findRowFaults(request: FaultRequest): Promise<Faults> {
   await client.query(`drop table if exists ${faultsTable(seeded)}`);
   await client.query(`create table ${faultsTable(seeded)} as ${comparison(request)}`);
   await requireUntouched(request);
+  const retired = request.retiring && (await readRetired(request, request.retiring));
   const lost = await readFault(request, 'lost');
   return {
     lost: lost.count > 0 ? { ...lost, foundIn: await tablesWithKeys(request) } : lost,
@@ -42,6 +49,27 @@ export async function findRowFaults(request: FaultRequest): Promise<Faults> {
     changed: await withDifferences(request, await readFault(request, 'changed')),
     movedToCatchAll: await readFault(request, 'moved to catch-all'),
     stillInCatchAll: (await readFault(request, 'still in catch-all')).count,
+    ...(retired ? { retired } : {}),
+  };
+}
+
+async function readRetired(request: FaultRequest, retiring: Retiring): Promise<RowAccount['retired']> {
+  const { client, seeded, holders } = request;
+  await markRetired(
+    {
+      client,
+      seeded,
+      faults: faultsTable(seeded),
+      key: tellingOf(request, 'l').key,
+      holders: holders.map(({ facts }) => facts.oid),
+    },
+    retiring,
+  );
+  const unkept = await readFault(request, 'retired');
+  const kept = await readFault(request, 'retired, kept');
+  return {
+    count: unkept.count + kept.count,
+    unkept: retiring.mustBeKept ? unkept : { count: 0, examples: [] },
   };
 }
 

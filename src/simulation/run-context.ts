@@ -2,6 +2,7 @@
 import type { Instant } from '../domain/instant.ts';
 import type { IntervalName } from '../domain/interval.ts';
 import type { HistoryViolation } from '../domain/history.ts';
+import type { RetentionRule } from '../domain/retention.ts';
 import type { MigrationSet } from '../domain/scenario.ts';
 import type { LockBudget } from '../domain/session-trace.ts';
 import type { Migration } from '../migrations/migration.ts';
@@ -25,6 +26,8 @@ export interface RunContext {
   readonly tables: readonly JudgedTable[];
   /** The call that changes the interval, with its parameters filled in; undefined where there is none. */
   readonly call: ((interval: IntervalName) => string) | undefined;
+  /** How long rows are kept; `call` lets go of what is older, and is undefined where none is configured. */
+  readonly retention?: RetentionRule & { readonly call: string | undefined };
   /** SQL of the user's that fills a table, by the table's name in reports. */
   readonly seedSql: ReadonlyMap<string, string>;
   /** Rules of the user's own, evaluated after each step. */

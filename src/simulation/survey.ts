@@ -1,5 +1,6 @@
 /** Finds out what there is to judge: plays every migration once, from nothing, and reads the catalog. */
 import type { StepRecord } from '../domain/history.ts';
+import { type Instant, parseInstant } from '../domain/instant.ts';
 import type { Step } from '../domain/scenario.ts';
 import { type CatalogLayouts, type PartitionedTable, readLayouts } from '../postgres/catalog-layout.ts';
 import { readTableFacts, type TableFacts } from '../postgres/table-facts.ts';
@@ -23,6 +24,7 @@ export interface Survey {
   readonly manager: FoundManager | undefined;
   /** A time zone with another hour than UTC, and the same date. */
   readonly otherZone: string;
+  readonly serverNow: Instant;
 }
 
 /** A function or procedure `manage_partitions` that can be called with a text and two integers. */
@@ -59,7 +61,7 @@ export async function survey(context: RunContext, step: Step): Promise<Survey> {
       facts,
       tables: await listTables(open),
       manager: await findManager(open),
-      otherZone: await findOtherZone(open),
+      ...(await readClock(open)),
     };
   });
 }
@@ -76,12 +78,15 @@ async function listTables({ observer }: ThrowawayDatabase): Promise<string[]> {
   return rows.map((row) => row.table);
 }
 
-/** What is counted from the date of today must come out alike: only the hour may be another. */
-async function findOtherZone({ observer }: ThrowawayDatabase): Promise<string> {
-  const { rows } = await observer.query<{ zone: string }>(
-    `select case when pg_catalog.date_part('hour', pg_catalog.now()) < 10 then 'Pacific/Auckland' else 'America/Los_Angeles' end as zone`,
+/** What is counted from the date of today must come out alike in the other zone: only the hour may be another. */
+async function readClock({ observer }: ThrowawayDatabase): Promise<Pick<Survey, 'otherZone' | 'serverNow'>> {
+  const { rows } = await observer.query<{ now: string; hour: number }>(
+    `select pg_catalog.now()::text as now, pg_catalog.date_part('hour', pg_catalog.now()) as hour`,
   );
-  return rows[0]?.zone ?? 'Pacific/Auckland';
+  const [read] = rows;
+  const serverNow = parseInstant(read?.now ?? '');
+  if (!read || serverNow === undefined) throw new Error('The server tells no time.');
+  return { otherZone: read.hour < 10 ? 'Pacific/Auckland' : 'America/Los_Angeles', serverNow };
 }
 
 /** One that takes a text and two numbers; arguments beyond have defaults, and smallint takes no literal number. */

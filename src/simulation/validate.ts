@@ -1,17 +1,19 @@
 /** Validates migrations on a throwaway server: surveys, plays every scenario, and lets the checks judge. */
 import { availableParallelism } from 'node:os';
 import pg from 'pg';
+import type { Instant } from '../domain/instant.ts';
 import { OperatorError } from '../domain/operator-error.ts';
 import type { RunResult, ScenarioResult } from '../domain/result.ts';
 import type { Scenario, Step } from '../domain/scenario.ts';
+import { retentionRule } from '../domain/retention.ts';
 import { worstVerdict } from '../domain/verdict.ts';
 import type { BaseComparison } from '../migrations/compare-with-base.ts';
 import { flywayNotes } from '../migrations/flyway-notes.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { MIGRATOR, OBSERVER } from '../postgres/roles.ts';
 import type { ThrowawayServer } from '../postgres/server.ts';
-import { renderManageCall } from '../settings/manage-call.ts';
-import type { ValidateSettings } from '../settings/validate-settings.ts';
+import { renderManageCall, renderRetentionCall } from '../settings/manage-call.ts';
+import type { RetentionSettings, ValidateSettings } from '../settings/validate-settings.ts';
 import { auditPlaceOf, refuseMissingLog } from './audit-place.ts';
 import { chooseScenarios } from './choose-scenarios.ts';
 import { chooseTables, displayName, qualified, requireTables } from './judged-table.ts';
@@ -200,8 +202,22 @@ function withTables(
     );
     if (!head.record.audit) refuseMissingLog(settings);
   }
-  return { ...bare, tables, call: call && ((interval) => renderManageCall(call, interval)) };
+  return {
+    ...bare,
+    tables,
+    call: call && ((interval) => renderManageCall(call, interval, settings.retention?.keep)),
+    ...(settings.retention ? { retention: retentionOf(settings, settings.retention, head.serverNow) } : {}),
+  };
 }
+
+const retentionOf = (
+  { now, manage }: ValidateSettings,
+  rule: RetentionSettings,
+  serverNow: Instant,
+): RunContext['retention'] & object => ({
+  ...retentionRule(rule, now, serverNow),
+  call: manage.retention && renderRetentionCall(manage.retention, rule.keep),
+});
 
 /** How long writes keep working, by the scenario in which they end soonest; nothing where they fail. */
 function runwayOf(results: readonly ScenarioResult[]): string[] {

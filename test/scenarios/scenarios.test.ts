@@ -10,6 +10,7 @@ const facts = (over: Partial<ProjectFacts> = {}): ProjectFacts => ({
   hasRepeatables: false,
   isZoned: true,
   otherZone: 'Pacific/Auckland',
+  retires: false,
   ...over,
 });
 const namesOf = (scenarios: readonly Scenario[]): string[] => scenarios.map((scenario) => scenario.name);
@@ -175,6 +176,7 @@ describe('every scenario', () => {
           intervals: INTERVAL_NAMES,
           isZoned: true,
           otherZone: 'Pacific/Auckland',
+          retires: true,
         }),
       ),
     ),

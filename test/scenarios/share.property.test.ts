@@ -7,6 +7,7 @@ const anyProject = fc.record({
   hasBase: fc.boolean(),
   changesInterval: fc.boolean(),
   hasRepeatables: fc.boolean(),
+  retires: fc.boolean(),
   isZoned: fc.boolean(),
   otherZone: fc.constant('Pacific/Auckland'),
   intervals: fc.subarray([...INTERVAL_NAMES], { minLength: 1 }),

@@ -31,7 +31,7 @@ describe('options', () => {
     [
       'scenario',
       { scenario: ['frehs'] },
-      '--scenario: "frehs" is not a scenario — did you mean "fresh"?; known: fresh, upgrade, rerun, change:A->B, round-trip:A->B->A, where A and B are intervals such as monthly',
+      '--scenario: "frehs" is not a scenario — did you mean "fresh"?; known: fresh, upgrade, rerun, retention, change:A->B, round-trip:A->B->A, where A and B are intervals such as monthly',
     ],
     [
       'scenario',

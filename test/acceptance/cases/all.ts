@@ -7,6 +7,7 @@ import { HISTORIES } from './histories.ts';
 import { MANAGERS } from './managers.ts';
 import { SEEDS } from './seeds.ts';
 import { PROJECTS } from './projects.ts';
+import { RETENTION } from './retention.ts';
 import { SESSIONS } from './sessions.ts';
 import { TABLES } from './tables.ts';
 
@@ -20,4 +21,4 @@ export const TWICE: readonly Case[] = [
   ...TABLES,
 ];
 
-export const CASES: readonly Case[] = [...TWICE, ...SESSIONS, ...PROJECTS, ...CONFIGURED];
+export const CASES: readonly Case[] = [...TWICE, ...SESSIONS, ...PROJECTS, ...CONFIGURED, ...RETENTION];
