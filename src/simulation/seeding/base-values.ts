@@ -3,6 +3,7 @@ import { quoteLiteral } from '../../postgres/connection.ts';
 import type { ColumnFacts } from '../../postgres/table-facts.ts';
 import type { TypeFacts } from '../../postgres/type-facts.ts';
 import type { CheckFacts, Limit } from './check-facts.ts';
+import type { Place } from './pattern.ts';
 
 export interface ValuePlan {
   readonly column: ColumnFacts;
@@ -13,6 +14,8 @@ export interface ValuePlan {
   readonly choices: readonly string[] | undefined;
   readonly minimum: Limit | undefined;
   readonly maximum: Limit | undefined;
+  readonly places?: readonly Place[] | undefined;
+  readonly length?: { readonly least?: number; readonly most?: number } | undefined;
   /** Steps after (or before) the partition key, or among columns that are compared; undefined: free. */
   readonly rank: number | undefined;
   readonly seed: number;
@@ -102,24 +105,47 @@ const float: Generator = (plan) => {
 
 /** Words with capitals, accents and other scripts, so that a changed encoding, case or cut is seen. */
 const text: Generator = (plan) => {
-  const { column } = plan;
-  const limit =
+  const { column, places, length } = plan;
+  if (places) return placed(plan, places);
+  const ofType =
     ['character varying', 'character'].includes(column.baseType) && column.modifier > 4
       ? column.modifier - 4
       : undefined;
+  const limit = Math.min(ofType ?? Infinity, length?.most ?? Infinity);
+  const least = length?.least ?? 0;
+  const long = (value: string): string => (least > 1 ? `pg_catalog.rpad(${value}, ${least}, '-')` : value);
   const initial =
     column.name
       .replace(/[^A-Za-z]/g, '')
       .slice(0, 1)
       .toLowerCase() || 'v';
   if (plan.isUnique) {
-    if (limit === undefined || limit > 8)
-      return `${quoteLiteral(initial)} || pg_catalog.lpad((g.n)::text, 8, '0')`;
+    if (limit > 8)
+      return long(
+        `${quoteLiteral(initial)} || pg_catalog.lpad((g.n)::text, ${Math.max(8, Math.min(least - 1, 200))}, '0')`,
+      );
     return `pg_catalog.lpad(pg_catalog.to_hex(g.n % ${16 ** limit}), ${limit}, '0')`;
   }
   const words = `${quoteLiteral(column.name)} || ' ' || (${hash(plan)} % 1000000)::text || (array['', ' é', ' Ünï', ' 漢字', ' O''Neil'])[1 + g.n % 5]`;
-  return limit === undefined ? words : `pg_catalog.left(${words}, ${limit})`;
+  const padded =
+    least > 1
+      ? `case when pg_catalog.length(${words}) < ${least} then pg_catalog.rpad(${words}, ${least}, '-') else ${words} end`
+      : words;
+  return limit === Infinity ? padded : `pg_catalog.left(${padded}, ${limit})`;
 };
+
+/** Each place by chance; where rows need values of their own, they count through all that the places can hold. */
+function placed(plan: ValuePlan, places: readonly Place[]): string {
+  let divisor = 1;
+  const parts = places.map((place, i) => {
+    const [only = ''] = place;
+    if (place.length <= 1) return quoteLiteral(only);
+    const draw = plan.isUnique ? `g.n / ${divisor}` : hash({ ...plan, salt: (plan.salt ?? 0) + i });
+    if (divisor < 1e12) divisor *= place.length;
+    return `(array[${place.map(quoteLiteral).join(', ')}])[1 + ${draw} % ${place.length}]`;
+  });
+  return parts.length === 0 ? "''::text" : parts.join(' || ');
+}
 
 const MINUTE_US = 60_000_000;
 

@@ -1,5 +1,6 @@
 /** Reads CHECK expressions with PostgreSQL's own parser and keeps what a generator can aim at; the rest is sampled. */
 import { parse } from 'libpg-query';
+import { type Place, placesOfLike, placesOfRegex } from './pattern.ts';
 
 /** A column's value must come after (greater) or before (smaller) another column's. */
 export interface Ordering {
@@ -19,7 +20,15 @@ export interface CheckFacts {
   readonly minimum: ReadonlyMap<string, Limit>;
   readonly maximum: ReadonlyMap<string, Limit>;
   readonly orderings: readonly Ordering[];
+  /** What a text must be made of, place by place. */
+  readonly patterns: ReadonlyMap<string, readonly Place[]>;
+  /** How long a text must and may be. */
+  readonly lengths: ReadonlyMap<string, { readonly least?: number; readonly most?: number }>;
+  /** Columns of which it is asked whether they are NULL: both is to be tried. */
+  readonly nullable: ReadonlySet<string>;
 }
+
+const LENGTHS = ['length', 'char_length', 'character_length'];
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -28,20 +37,26 @@ class Collector {
   readonly minimum = new Map<string, Limit>();
   readonly maximum = new Map<string, Limit>();
   readonly orderings: Ordering[] = [];
+  readonly patterns = new Map<string, readonly Place[]>();
+  readonly lengths = new Map<string, { readonly least?: number; readonly most?: number }>();
+  readonly nullable = new Set<string>();
 
   walk(node: Node | undefined): void {
     const bool = inner(node, 'BoolExpr');
     if (bool) {
       const args = list(bool['args']);
+      this.nullTests(args);
       if (bool['boolop'] === 'AND_EXPR') for (const arg of args) this.walk(arg);
       if (bool['boolop'] === 'OR_EXPR') this.alternatives(args);
       return;
     }
     const expression = inner(node, 'A_Expr');
     if (!expression) return;
+    this.nullTests([expression['lexpr'] as Node, expression['rexpr'] as Node]);
     const operator = stringOf(list(expression['name'])[0]);
     if (expression['kind'] === 'AEXPR_OP_ANY' || expression['kind'] === 'AEXPR_IN')
       this.anyOf(expression, operator);
+    if (operator === '~' || operator === '~~') this.pattern(expression, operator);
     if (expression['kind'] === 'AEXPR_OP') this.comparison(expression, operator);
   }
 
@@ -76,6 +91,47 @@ class Collector {
     if (literals.length > 0 && literals.length === elements.length) this.choices.set(column, literals);
   }
 
+  /** paid_at is null, (a is null) = (b is null), num_nonnulls(a, b) = 1 */
+  private nullTests(nodes: readonly Node[]): void {
+    for (const node of nodes) {
+      const call = inner(node, 'FuncCall');
+      const name = stringOf(list(call?.['funcname']).at(-1));
+      const tested = [
+        inner(node, 'NullTest')?.['arg'] as Node | undefined,
+        ...(name === 'num_nonnulls' || name === 'num_nulls' ? list(call?.['args']) : []),
+      ];
+      for (const arg of tested) {
+        const column = columnOf(arg);
+        if (column !== undefined) this.nullable.add(column);
+      }
+    }
+  }
+
+  /** code ~ '^[A-Z]{2}[0-9]{4}$', code like 'AB-%' */
+  private pattern(expression: Node, operator: string): void {
+    const column = columnOf(expression['lexpr'] as Node);
+    const literal = literalOf(expression['rexpr'] as Node);
+    if (column === undefined || literal === undefined) return;
+    const places = operator === '~' ? placesOfRegex(literal) : placesOfLike(literal);
+    if (places) this.patterns.set(column, places);
+  }
+
+  /** length(code) = 4, char_length(code) >= 2 */
+  private length(expression: Node, operator: string | undefined): void {
+    const call = inner(bare(expression['lexpr'] as Node), 'FuncCall');
+    const column = columnOf(list(call?.['args'])[0]);
+    const at = Number(literalOf(expression['rexpr'] as Node));
+    const name = stringOf(list(call?.['funcname']).at(-1)) ?? '';
+    if (column === undefined || !Number.isInteger(at) || !LENGTHS.includes(name)) return;
+    const known = this.lengths.get(column) ?? {};
+    const least = operator === '>' ? at + 1 : operator === '>=' || operator === '=' ? at : known.least;
+    const most = operator === '<' ? at - 1 : operator === '<=' || operator === '=' ? at : known.most;
+    this.lengths.set(column, {
+      ...(least === undefined ? {} : { least }),
+      ...(most === undefined ? {} : { most }),
+    });
+  }
+
   private comparison(expression: Node, operator: string | undefined): void {
     const left = columnOf(expression['lexpr'] as Node);
     const right = columnOf(expression['rexpr'] as Node);
@@ -85,6 +141,7 @@ class Collector {
       return;
     }
     const literal = literalOf(expression['rexpr'] as Node);
+    if (left === undefined) this.length(expression, operator);
     if (left === undefined || literal === undefined) return;
     if (operator === '=') this.choices.set(left, [literal]);
     const at = Number(literal);

@@ -76,6 +76,8 @@ export async function generateColumns(plan: RowPlan): Promise<GeneratedColumns> 
         maximum:
           checks.maximum.get(column.name) ?? domain.maximum.get('value') ?? routes.maximum.get(column.name),
         rank: ranks.has(column.name) ? (ranks.get(column.name) ?? 0) - pivot : undefined,
+        places: checks.patterns.get(column.name) ?? domain.patterns.get('value'),
+        length: checks.lengths.get(column.name) ?? domain.lengths.get('value'),
         seed: plan.seed,
         types: plan.types,
         domains,
@@ -90,7 +92,9 @@ export async function generateColumns(plan: RowPlan): Promise<GeneratedColumns> 
       continue;
     }
     names.push(column.name);
-    values.push(isKey(plan, column) ? value : sometimesNull(column, value));
+    if (isKey(plan, column)) values.push(value);
+    else
+      values.push(checks.nullable.has(column.name) ? oftenNull(column, value) : sometimesNull(column, value));
   }
   return { names, values: referringToThemselves(plan, names, values), unique };
 }
@@ -108,6 +112,10 @@ const inForeignKey = (plan: RowPlan, column: ColumnFacts): boolean =>
 /** Every 13th value, another row for each column. */
 const sometimesNull = (column: ColumnFacts, value: string): string =>
   `case when (g.n + ${column.position}) % 13 = 0 then null else ${value} end`;
+
+/** Every other value by chance, so that of several columns each combination is met. */
+const oftenNull = (column: ColumnFacts, value: string): string =>
+  `case when (pg_catalog.hashint8extended(g.n, ${900 + column.position}) & 1) = 0 then null else ${value} end`;
 
 /** Of each unique key the one column that makes it unique. */
 function uniqueColumns(

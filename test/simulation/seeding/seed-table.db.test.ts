@@ -203,6 +203,20 @@ const CONSTRAINTS: readonly (readonly [name: string, columns: string, holds: str
     ['a nullable unique number', 'c integer unique', 'true'],
     ['a unique uuid', 'c uuid not null unique', 'true'],
     ['a unique e-mail', 'email text not null, unique (email)', 'true'],
+    ['a pattern', "c text not null check (c ~ '^[A-Z]{2}[0-9]{4}$')", "c ~ '^[A-Z]{2}[0-9]{4}$'"],
+    ['an IBAN', "c varchar(22) not null check (c ~ '^[A-Z]{2}[0-9]{20}$')", 'length(c) = 22'],
+    ['a unique pattern', "c varchar(8) not null unique check (c ~ '^BK-[0-9]{5}$')", "c like 'BK-%'"],
+    ['an e-mail address', "c text not null check (c ~ '^[a-z0-9._%+-]+@[a-z0-9.-]+\\.[a-z]{2,}$')", "c like '%@%.%'"],
+    ['words to choose from in a pattern', "c text not null check (c ~ '^(open|closed)-\\d+$')", "c ~ '^(open|closed)-'"],
+    ['LIKE', "c text not null check (c like 'AB\\_%-_')", "c like 'AB\\_%-_'"],
+    ['an exact length', 'c text not null check (length(c) = 4)', 'length(c) = 4'],
+    ['a least length', 'c text not null check (char_length(c) >= 30 and char_length(c) < 33)', 'length(c) between 30 and 32'],
+    ['a unique text of some length', 'c text not null unique check (length(c) = 12)', 'length(c) = 12'],
+    ['small letters', 'c text not null check (lower(c) = c)', 'lower(c) = c'],
+    ['one of three', 'a text, b integer, c date, check (num_nonnulls(a, b, c) = 1)', 'num_nonnulls(a, b, c) = 1'],
+    ['both or none', 'a text, b integer, check ((a is null) = (b is null))', '(a is null) = (b is null)'],
+    ['a reason where it is cancelled', "s text not null check (s in ('open', 'cancelled')), why text, check (s <> 'cancelled' or why is not null)", "s = 'open' or why is not null"],
+    ['NULL or later', 'ends timestamptz, check (ends is null or ends > starts)', 'ends is null or ends > starts'],
     ['one booking of a room at a time', 'room integer not null, unique (room, starts)', 'true'],
 ]; // prettier-ignore
 
@@ -408,7 +422,11 @@ describe('what can not be seeded says why', () => {
       t('n integer, constraint never check (n is not null and n <> n)'),
       'never',
     ],
-    ['a pattern', t("c text not null constraint iban check (c ~ '^[A-Z]{2}[0-9]{20}$')"), 'iban'],
+    [
+      'a pattern that looks ahead',
+      t("c text not null constraint odd check (c ~ '^(?=.*[0-9]{9})[a-z]{9}x')"),
+      'odd',
+    ],
     [
       'a trigger that raises',
       `${t('c text')}; create function refuse() returns trigger language plpgsql as $$begin raise 'closed on sundays'; end$$;
