@@ -10,6 +10,7 @@ import { seedInstants } from './seeding/seed-instants.ts';
 import { insertAtInstants, prepareInserts } from './seeding/instant-inserts.ts';
 import { SeedFailure } from './seeding/seed-table.ts';
 import type { UserSeeds } from './seeding/user-seeds.ts';
+import { queryAsUsersDo } from './seeding/users-search-path.ts';
 import { sqlFailureOf } from './sql-failure.ts';
 
 export interface ProbeRequest {
@@ -45,7 +46,8 @@ export async function probeWrites(request: ProbeRequest): Promise<WriteProbes> {
   try {
     await prepareInserts(plan);
     await request.client.query('begin');
-    return { kind: 'tried', probes: await tryAll(request.client, request.after.keyColumn, instants, insert) };
+    const inserts = { client: request.client, table: facts.table, insert };
+    return { kind: 'tried', probes: await tryAll(inserts, request.after.keyColumn, instants) };
   } catch (error) {
     if (error instanceof SeedFailure) return { kind: 'not-tried', reason: error.message };
     throw error;
@@ -81,21 +83,26 @@ function instantsToTry({ before, after, now }: ProbeRequest): Instant[] {
 const middleOf = ({ lower, upper }: Span, step: bigint): Instant =>
   lower + ((upper - lower) / 2n / step) * step;
 
-type MakeInsert = (instants: readonly Instant[], first: number) => Promise<string>;
+interface Inserts {
+  readonly client: Client;
+  readonly table: string;
+  /** SQL of one insert. @param first row number of the first. */
+  readonly insert: (instants: readonly Instant[], first: number) => Promise<string>;
+}
 
 /** All at once where that goes in; otherwise one by one, to find which does not. */
 async function tryAll(
-  client: Client,
+  inserts: Inserts,
   keyColumn: string,
   instants: readonly Instant[],
-  insert: MakeInsert,
 ): Promise<WriteProbe[]> {
+  const { client, insert } = inserts;
   const all = await insert(instants, FIRST_PROBE);
-  if ((await tryInsert(client, all, instants.length)) === undefined)
+  if ((await tryInsert(inserts, all, instants.length)) === undefined)
     return instants.map((at) => ({ at, kind: 'accepted' }));
   const probes: WriteProbe[] = [];
   for (const [i, at] of instants.entries()) {
-    const error = await tryInsert(client, await insert([at], FIRST_PROBE + i), 1);
+    const error = await tryInsert(inserts, await insert([at], FIRST_PROBE + i), 1);
     if (error === undefined) probes.push({ at, kind: 'accepted' });
     else if (findsNoPartition(error)) probes.push({ at, kind: 'no-partition' });
     else {
@@ -125,10 +132,10 @@ async function forbidsInstants(client: Client, error: unknown, keyColumn: string
 class NotStored extends Error {}
 
 /** @returns what was wrong, or undefined where every row went in. */
-async function tryInsert(client: Client, sql: string, rows: number): Promise<unknown> {
+async function tryInsert({ client, table }: Inserts, sql: string, rows: number): Promise<unknown> {
   await client.query('savepoint attempt');
   try {
-    const { rowCount } = await client.query(sql);
+    const { rowCount } = await queryAsUsersDo(client, table, sql);
     await client.query('rollback to savepoint attempt');
     return rowCount === rows ? undefined : new NotStored();
   } catch (error) {

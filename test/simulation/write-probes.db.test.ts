@@ -54,6 +54,18 @@ describe('probeWrites', () => {
     expect(rows).toBe('0');
   });
 
+  it('lets a trigger of the table find what it names without a schema, and nothing else', async () => {
+    const { probes, rows } = await probed(
+      `create table log (id bigint);
+       create function note() returns trigger language plpgsql as $$ begin insert into log values (new.id); return new; end $$;
+       ${booking('', ['2026-01-01 00:00', '2026-04-01 00:00'])}
+       create trigger noted after insert on booking for each row execute function note();`,
+    );
+    expect(told(probes, 'accepted').length).toBeGreaterThan(3);
+    expect([...told(probes, 'no-partition'), ...told(probes, 'refused')]).toEqual([]);
+    expect(rows).toBe('0');
+  });
+
   it('finds the hole within a partition that is partitioned itself', async () => {
     const { probes } = await probed(
       `create table booking (id bigint, starts timestamptz not null, primary key (id, starts)) partition by range (starts);

@@ -21,6 +21,7 @@ import { ROUTE_CHECK, routeCheck } from './routes.ts';
 import type { SeedInstants } from './seed-instants.ts';
 import { advanceSequences } from './sequences.ts';
 import type { UserSeeds } from './user-seeds.ts';
+import { queryAsUsersDo } from './users-search-path.ts';
 
 /** Why rows can't be made, in words that name the column or constraint. */
 export class SeedFailure extends Error {
@@ -278,7 +279,7 @@ async function insert(
 
 async function seedQuery(client: Client, facts: TableFacts, sql: string): Promise<{ rows: unknown[] }> {
   try {
-    return await client.query(sql);
+    return await queryAsUsersDo(client, facts.table, sql);
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) throw error;
     const constraint = error.constraint ? ` (constraint ${error.constraint})` : '';
