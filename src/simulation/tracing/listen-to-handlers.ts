@@ -29,12 +29,10 @@ export async function listenToHandlers(
   const listener: Listener = { parser, heard };
   const definitions = await routinesOf(database.observer);
   const written = Object.values(context.migrations).flat();
-  const texts = [...definitions, ...textsOf(written)];
-  if (!texts.some((text) => listening(listener, text) !== text)) {
-    const hasHandler = texts.some((text) => listenIn(parser, text, EVERY_HANDLER).handlers.length > 0);
-    return hasHandler ? { ...pass, records: pass.records.map(withNothingHidden) } : pass;
+  const handlers = [...definitions, ...textsOf(written)].flatMap((text) => handlersIn(parser, text));
+  if (!handlers.some(mayHide)) {
+    return handlers.length > 0 ? { ...pass, records: pass.records.map(withNothingHidden) } : pass;
   }
-  heard.length = 0;
   const template = await templates.prepared(plan.given);
   const name = await templates.clone(template);
   try {
@@ -47,7 +45,17 @@ export async function listenToHandlers(
   }
 }
 
-const EVERY_HANDLER = { isHeard: () => true, report: () => '' };
+/** What was found in a text: every pass asks again. */
+const known = new WeakMap<SqlParser, Map<string, readonly HeardHandler[]>>();
+
+function handlersIn(parser: SqlParser, text: string): readonly HeardHandler[] {
+  const found = known.get(parser) ?? new Map<string, readonly HeardHandler[]>();
+  known.set(parser, found);
+  const handlers =
+    found.get(text) ?? listenIn(parser, text, { isHeard: () => true, report: () => '' }).handlers;
+  found.set(text, handlers);
+  return handlers;
+}
 
 /** Handlers are there, and what they say shows that none hides an error. */
 const withNothingHidden = (record: StepRecord): StepRecord =>
@@ -83,7 +91,7 @@ async function routinesOf(observer: Client): Promise<string[]> {
        from pg_catalog.pg_proc p
        join pg_catalog.pg_namespace n on n.oid = p.pronamespace
        join pg_catalog.pg_language l on l.oid = p.prolang
-      where l.lanname = 'plpgsql' and p.prokind in ('f', 'p') and p.prosrc ~* 'exception\\s'
+      where l.lanname = 'plpgsql' and p.prokind in ('f', 'p') and p.prosrc ~* 'exception\\s[^;]*\\mwhen\\M'
         and n.nspname not in ('pg_catalog', 'information_schema', $1)
         and not exists (select from pg_catalog.pg_depend d where d.classid = 'pg_catalog.pg_proc'::regclass
                            and d.objid = p.oid and d.deptype = 'e')
