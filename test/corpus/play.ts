@@ -37,13 +37,13 @@ export const playEntries = (server: ThrowawayServer, entries: readonly Entry[]):
     2,
   );
 
-interface OwnServer {
+export interface OwnServer {
   readonly server: ThrowawayServer;
   readonly dropAll: () => Promise<void>;
 }
 
 /** Names of databases that no other entry has, and all of them taken away in the end. */
-function withPrefix(server: ThrowawayServer, prefix: string): OwnServer {
+export function withPrefix(server: ThrowawayServer, prefix: string): OwnServer {
   const made = new Set<string>();
   return {
     server: {
