@@ -14,6 +14,7 @@ import {
   tableIn,
   type Violation,
 } from './judging.ts';
+import { located } from './places.ts';
 
 export const auditComplete: Check = {
   id: 'audit-complete',
@@ -103,8 +104,7 @@ function violationOf({ history, played, table, log, untold, first }: Untold): Vi
     text: `${count(untold.length, 'change')} of partitions of ${shortName(table)} ${verb} no row in ${shortName(log)}${moment(history, pass, record.step)}: ${tell(first)}.`,
     count: untold.length,
     examples: untold.slice(1).map(tell),
-    location: origin?.location ?? record.residue?.location,
-    statement: origin?.statement,
+    ...located(played, origin),
   };
 }
 

@@ -1,6 +1,6 @@
 /** `interval-applied`: the catalog shows the interval that was asked for, wherever no data forbids it. */
 import type { Check, Judgement } from '../domain/check.ts';
-import type { History } from '../domain/history.ts';
+import type { History, Origin } from '../domain/history.ts';
 import { DAY, type Instant } from '../domain/instant.ts';
 import { type Interval, intervalOf, isAboutOneInterval, nthBound } from '../domain/interval.ts';
 import {
@@ -12,8 +12,8 @@ import {
 } from '../domain/layout.ts';
 import { equalRanges, formatRange, type Span, spanOf } from '../domain/range.ts';
 import { count, shortName } from '../domain/wording.ts';
-import { conclude, everyRecord, moment, originOf, tableIn, type Violation } from './judging.ts';
-import { CAME, located } from './places.ts';
+import { conclude, everyRecord, moment, originOf, type Played, tableIn, type Violation } from './judging.ts';
+import { CAME, located, type Located, originBefore } from './places.ts';
 
 export const intervalApplied: Check = {
   id: 'interval-applied',
@@ -54,7 +54,11 @@ function judge(history: History): Judgement {
         text: `${count(seen.wrong.length, 'partition')} of ${shortName(state.table)} ${verb} another interval than ${step.to}, where no row forbids it${moment(history, pass, step)}.`,
         count: seen.wrong.length,
         examples: seen.wrong.map((p) => `${shortName(p.name)} spans ${formatRange(p.range)}`),
-        ...located(played, ...seen.wrong.map((p) => originOf(record, p.name, [...CAME, 'left']))),
+        ...placeOf(
+          played,
+          seen.wrong.map((p) => p.name),
+          state.layout,
+        ),
       });
     }
   }
@@ -68,6 +72,14 @@ function judge(history: History): Judgement {
       notApplicable: 'No interval was asked for.',
     },
   );
+}
+
+/** What made or left a wrong partition; else what made others of the table; else what had made the wrong one before. */
+function placeOf(played: Played, wrong: readonly string[], { partitions }: Layout): Located {
+  const last = (names: readonly string[]): Origin | undefined =>
+    names.flatMap((name) => originOf(played.record, name, [...CAME, 'left']) ?? [])[0];
+  const others = partitions.map((p) => p.name);
+  return located(played, last(wrong), last(others), originBefore(played, wrong, CAME));
 }
 
 interface Change {

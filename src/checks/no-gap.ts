@@ -14,7 +14,7 @@ import { formatRange, type Span } from '../domain/range.ts';
 import type { RetentionRule } from '../domain/retention.ts';
 import { count, shortName } from '../domain/wording.ts';
 import { conclude, moment, type Played, playedRecords, tableIn, type Violation } from './judging.ts';
-import { CAME, located, type Located, originBefore, placeOfOpening, WENT } from './places.ts';
+import { CAME, located, type Located, originBefore, placeOfBarrier, placeOfOpening, WENT } from './places.ts';
 
 export const noGap: Check = {
   id: 'no-gap',
@@ -137,7 +137,7 @@ function refused(
         ? [
             {
               ...tell(shut.at, `goes in with no values: ${shut.failure.message}`, shutOut.length),
-              ...placeOfHole(played, { before, after, at: shut.at }),
+              ...placeOfBarrier(played, [after.table, ...namesAt(after, shut.at)]),
             },
           ]
         : []),
@@ -157,6 +157,11 @@ function placeOfHole(
 ): Located {
   const gap = findGaps(after, { lower: at, upper: at + keyStep(after.keyType) })[0];
   if (gap) return placeOfOpening(played, { range: gap, before, after });
-  const holders = [partitionAt(after, at), before && partitionAt(before, at)].flatMap((p) => p?.name ?? []);
+  const holders = [...namesAt(after, at), ...(before ? namesAt(before, at) : [])];
   return located(played, originBefore(played, holders, CAME), originBefore(played, holders, WENT));
 }
+
+const namesAt = (layout: Layout, at: Instant): string[] => {
+  const partition = partitionAt(layout, at);
+  return partition ? [partition.name] : [];
+};

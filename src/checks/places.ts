@@ -39,8 +39,9 @@ export interface OpenRange {
 }
 
 /**
- * Who left a range without a partition. A sliver is a bound that was set too low, by whoever made the partition below;
- * a wider one was left by whoever took its partition away, or began too late, or ended too early.
+ * Who left a range without a partition. A sliver is a bound that was set amiss: the one that is no midnight, else that
+ * of the partition below it. A wider one was left by whoever took its partition away, or began too late, or ended too
+ * early.
  */
 export function placeOfOpening(played: Played, { range, before, after }: OpenRange): Located {
   const kept = new Set(after.partitions.map((p) => p.oid));
@@ -51,13 +52,36 @@ export function placeOfOpening(played: Played, { range, before, after }: OpenRan
   const below = namesOf(present.filter((p) => compareBounds(p.range.upper, range.lower) === 0));
   const above = namesOf(present.filter((p) => compareBounds(p.range.lower, range.upper) === 0));
   const span = spanOf(range);
-  const isSliver = span !== undefined && span.upper - span.lower < DAY;
   const came = (names: readonly string[]): Origin | undefined => originBefore(played, names, CAME);
-  const went = originBefore(played, gone, WENT);
+  const went = originBefore(played, gone, WENT) ?? takenAway(played, range, after);
   const table = originBefore(played, [after.table], ['made']);
-  return isSliver
-    ? located(played, came(below), went, came(above), table)
-    : located(played, went, came(above), came(below), table);
+  if (span === undefined || span.upper - span.lower >= DAY)
+    return located(played, went, came(above), came(below), table);
+  const isLate = span.lower % DAY === 0n && span.upper % DAY !== 0n;
+  const [first, second] = isLate ? [above, below] : [below, above];
+  return located(played, came(first), went, came(second), table);
+}
+
+/** A partition that came and went within one step is in no layout: only its range tells that it was there. */
+function takenAway({ record }: Played, range: Range, after: Layout): Origin | undefined {
+  const present = new Set(namesOf(after.partitions));
+  return record.origins?.findLast(
+    (origin) =>
+      WENT.includes(origin.event) &&
+      !present.has(origin.object) &&
+      origin.range !== undefined &&
+      overlaps(origin.range, range),
+  );
+}
+
+/** What a table was given that turns rows away: a trigger, a rule or a constraint, the last of them. */
+export function placeOfBarrier(played: Played, tables: readonly string[]): Located {
+  const barriers = tables.flatMap((table) => {
+    const onIt = (object: string): boolean => object.endsWith(` on ${table}`);
+    return played.record.origins?.findLast(({ object, event }) => event === 'made' && onIt(object)) ?? [];
+  });
+  const [barrier] = barriers;
+  return located(played, barrier, originBefore(played, tables, ['altered']), originBefore(played, tables));
 }
 
 const namesOf = (partitions: readonly Partition[] = []): string[] => partitions.map((p) => p.name);

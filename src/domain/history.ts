@@ -160,6 +160,8 @@ export interface Origin {
   /** A table, partition, index, view or function, schema-qualified and quoted as SQL reads it. */
   readonly object: string;
   readonly event: OriginEvent;
+  /** Of a partition: the range that it had or got. */
+  readonly range?: Range;
   /** The innermost place known. */
   readonly location: Location;
   /** First line of the statement that stands there. */

@@ -2,7 +2,7 @@
 import type { Client } from 'pg';
 import { type Instant, parseInstant } from '../domain/instant.ts';
 import type { KeyType, Layout, Partition } from '../domain/layout.ts';
-import { type Bound, finite, MAXVALUE, MINVALUE } from '../domain/range.ts';
+import { type Bound, finite, MAXVALUE, MINVALUE, type Range } from '../domain/range.ts';
 
 /** A partitioned table as the catalog has it. */
 export interface PartitionedTable {
@@ -134,6 +134,16 @@ function partitionOf(name: string, oid: number, bound: string): Partition {
     rows: 0,
     range: { lower: firstBound(lower, name), upper: firstBound(upper, name) },
   };
+}
+
+/** The range of a bound as the catalog prints it; undefined of a default partition, and of keys that are no times. */
+export function rangeOfBound(bound: string): Range | undefined {
+  try {
+    const partition = partitionOf('', 0, bound);
+    return partition.kind === 'range' ? partition.range : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function finiteBounds(bound: string, row: Row): Instant[] {

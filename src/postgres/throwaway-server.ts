@@ -18,7 +18,8 @@ export interface ThrowawayServer {
   readonly databasePrefix: string;
   /**
    * How to connect. As `admin`, touch nothing of the migrations' in their database, not even by a SELECT: their triggers,
-   * views and policies would run with a superuser's rights. That is what `observer` is for.
+   * views and policies would run with a superuser's rights. That is what `observer` is for. Only what notes the commands of
+   * a replay is put there by it.
    */
   readonly connection: (database: string, as: RoleKind) => ConnectionSettings;
   /** Makes a database that the migrator owns; a template must have no sessions. */

@@ -4,6 +4,7 @@ import type { Location } from '../domain/location.ts';
 import { formatLocation } from '../domain/location.ts';
 import { lineAt, locateAll } from '../migrations/locate.ts';
 import type { Migration } from '../migrations/migration.ts';
+import { rangeOfBound } from '../postgres/catalog-layout.ts';
 import { firstLine } from './sql-failure.ts';
 import type { Count, FaultKind } from './tracing/sought-rows.ts';
 import type { TracePoint } from './tracing/replay.ts';
@@ -175,6 +176,9 @@ export function originsOf(reading: Reading, step: number): readonly Origin[] {
       const place = placeOf(reading, point);
       if (!place?.location) return [];
       const { location, statement } = place;
-      return point.objects.map(({ object, event }) => ({ object, event, location, statement }));
+      return point.objects.map(({ object, event, bound }) => {
+        const range = typeof bound === 'string' ? rangeOfBound(bound) : undefined;
+        return { object, event, location, statement, ...(range ? { range } : {}) };
+      });
     });
 }

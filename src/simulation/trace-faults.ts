@@ -37,13 +37,23 @@ export async function traceFaults(
   if (wanted.length === 0 && !tracing.lacksPlaces(failed.pass)) return failed.pass;
   const traced = await tracePlayed(tracing, failed, wanted);
   // What is wrong may have come with the preparation, which many passes share.
-  if (tracing.plan.given.length === 0 || !tracing.lacksPlaces(traced)) return traced;
-  const origins = await originsOfGiven(tracing, traced);
-  const given = traced.records.filter((record) => record.given);
+  const isOpen = tracing.plan.given.length > 0 && tracing.lacksPlaces(traced);
+  const { records } = isOpen ? await traceGiven(tracing, traced) : traced;
+  return { ...traced, records: records.map((record) => withCall(tracing.context, record)) };
+}
+
+async function traceGiven(tracing: Tracing, pass: Pass): Promise<Pass> {
+  const origins = await originsOfGiven(tracing, pass);
+  const given = pass.records.filter((record) => record.given);
   return {
-    ...traced,
-    records: traced.records.map((record) => withOrigins(record, origins[given.indexOf(record)] ?? [])),
+    ...pass,
+    records: pass.records.map((record) => withOrigins(record, origins[given.indexOf(record)] ?? [])),
   };
+}
+
+function withCall(context: RunContext, record: StepRecord): StepRecord {
+  const call = record.given ? undefined : callOf(context, record);
+  return call ? { ...record, call } : record;
 }
 
 async function tracePlayed(
@@ -72,7 +82,7 @@ async function tracePlayed(
         return found && found.step <= step ? found : call;
       }),
     );
-    return withOrigins({ ...record, tables, ...(call ? { call } : {}) }, originsOf(reading, step));
+    return withOrigins({ ...record, tables }, originsOf(reading, step));
   });
   return { ...pass, records };
 }

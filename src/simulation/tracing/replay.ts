@@ -27,7 +27,12 @@ export interface TracePoint {
   readonly context: string;
   /** One for each search; undefined where nothing was counted. */
   readonly counts: readonly Count[] | undefined;
-  readonly objects: readonly { readonly event: OriginEvent; readonly object: Origin['object'] }[];
+  readonly objects: readonly {
+    readonly event: OriginEvent;
+    readonly object: Origin['object'];
+    /** Of a partition, as the catalog prints it. */
+    readonly bound?: string | null;
+  }[];
 }
 
 export interface Replay {

@@ -23,7 +23,8 @@ const TOLD_KINDS = [
 /** Tables, views and their places in hierarchies, as the catalog has them now. */
 const RELATIONS = `
   select c.oid, pg_catalog.format('%I.%I', n.nspname, c.relname) as name,
-         case when c.relispartition then i.inhparent end as parent
+         case when c.relispartition then i.inhparent end as parent,
+         pg_catalog.pg_get_expr(c.relpartbound, c.oid) as bound
     from pg_catalog.pg_class c
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     left join pg_catalog.pg_inherits i on i.inhrelid = c.oid and c.relispartition
@@ -46,18 +47,18 @@ const CHANGES = `
   declare
     changes jsonb;
   begin
-    select coalesce(pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('event', event.name, 'object', event.object)), '[]')
+    select coalesce(pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('event', event.name, 'object', event.object, 'bound', event.bound)), '[]')
       into changes
       from ${OWN_SCHEMA}.trace_known k
       full join (${RELATIONS}) r on r.oid = k.oid
      cross join lateral (values
-       ('detached', k.name, k.parent is not null and r.oid is not null and r.parent is distinct from k.parent),
-       ('dropped', k.name, r.oid is null),
-       ('altered', k.name, k.name <> r.name),
-       ('made', r.name, k.oid is null),
-       ('altered', r.name, k.name <> r.name),
-       ('attached', r.name, r.parent is not null and r.parent is distinct from k.parent)
-     ) event(name, object, happened)
+       ('detached', k.name, k.bound, k.parent is not null and r.oid is not null and r.parent is distinct from k.parent),
+       ('dropped', k.name, k.bound, r.oid is null),
+       ('altered', k.name, k.bound, k.name <> r.name),
+       ('made', r.name, r.bound, k.oid is null),
+       ('altered', r.name, r.bound, k.name <> r.name),
+       ('attached', r.name, r.bound, r.parent is not null and r.parent is distinct from k.parent)
+     ) event(name, object, bound, happened)
      where event.happened;
     if changes <> '[]' then
       delete from ${OWN_SCHEMA}.trace_known;
@@ -77,7 +78,7 @@ const NOTE = `
     counts jsonb;
     spent bigint := (select s.last_value from ${OWN_SCHEMA}.trace_spent s);
   begin
-    if spent > ${NOTED_FREELY} and kind = 'dml'
+    if spent > ${NOTED_FREELY} and kind = 'dml' and context = (select t.context from ${TRACE} t order by t.seq desc limit 1)
        and started - (select s.last_value from ${OWN_SCHEMA}.trace_counted_at s) < (select s.last_value from ${OWN_SCHEMA}.trace_last_cost s) then
       return;
     end if;

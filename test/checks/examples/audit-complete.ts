@@ -13,7 +13,6 @@ import {
   layoutOf,
   partition,
   record,
-  residue,
   SEED,
   table,
 } from '../../support/histories.ts';
@@ -71,9 +70,10 @@ export const EXAMPLES: CheckExamples = {
       count: 1,
       says: ['booking_feb was made for [2026-02-01, 2026-03-01)', 'partition_audit_log', 'quarterly'],
       location: { file: 'V1__manager.sql', line: 3 },
+      statement: 'SELECT manage_partitions()',
       history: change(
         { partitions: [JANUARY, FEBRUARY], log: ['booking_jan'] },
-        { residue: residue({ location: { file: 'V1__manager.sql', line: 3 } }) },
+        { call: { location: { file: 'V1__manager.sql', line: 3 }, statement: 'SELECT manage_partitions()' } },
       ),
     },
     {
