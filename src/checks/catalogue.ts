@@ -1,5 +1,6 @@
 /** Every check there is, in the order in which they are told. */
 import type { Check } from '../domain/check.ts';
+import { attributesPreserved } from './attributes-preserved.ts';
 import { auditComplete } from './audit-complete.ts';
 import { defaultEmpty } from './default-empty.ts';
 import { idempotent } from './idempotent.ts';
@@ -31,6 +32,7 @@ export const CHECKS: readonly Check[] = [
   defaultEmpty,
   runway,
   idempotent,
+  attributesPreserved,
   auditComplete,
   noSilentSkip,
   noLockLeak,

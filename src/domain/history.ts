@@ -1,5 +1,6 @@
 /** What a scenario was seen to do, step by step: the only thing that checks judge. */
 import type { AssertionReading } from './assertion.ts';
+import type { NamedChange, TableAttributes } from './attributes.ts';
 import type { Instant } from './instant.ts';
 import type { Layout } from './layout.ts';
 import type { Location } from './location.ts';
@@ -129,6 +130,10 @@ export interface TableState {
   readonly takesWrites: boolean;
   /** Whether the configured call changes this table's interval. */
   readonly managed: boolean;
+  /** What hangs on the table: read at a scenario's end. */
+  readonly attributes?: TableAttributes;
+  /** As it was when the table was seeded. */
+  readonly attributesWhenSeeded?: TableAttributes;
   /** Why no rows could be seeded, where that was tried. */
   readonly seedFailure?: string;
 }
@@ -190,6 +195,8 @@ export interface StepRecord {
   readonly origins?: readonly Origin[];
   /** Of a step that calls a function, along with origins: the call's definition. */
   readonly call?: Place;
+  /** What the step's own statements take away or redefine by name. */
+  readonly named?: readonly NamedChange[];
   /** After the step; undefined where the schema has none, and after steps that run none of its SQL. */
   readonly audit?: AuditLog;
   /** Undefined where the configuration has no rules of its own. */

@@ -1,5 +1,6 @@
 /** The ledger: a full copy of a table's rows as they were seeded, out of the migrations' reach. */
 import type { Client } from 'pg';
+import type { TableAttributes } from '../domain/attributes.ts';
 import { holdersOf, type Layout } from '../domain/layout.ts';
 import { quoteIdentifier } from '../postgres/connection.ts';
 import { rowHash } from '../postgres/row-hash.ts';
@@ -25,6 +26,8 @@ export interface SeededTable {
   readonly total: RowSum;
   /** With the rows of each partition; undefined where it was not partitioned. */
   readonly layout: Layout | undefined;
+  /** What hung on the table when it was seeded. */
+  readonly attributes?: TableAttributes;
 }
 
 /** A number of rows and the sum of their hashes: equal sums of equal numbers are equal rows. */

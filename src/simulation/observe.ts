@@ -7,6 +7,7 @@ import { findTable } from '../postgres/table-facts.ts';
 import { accountFor } from './account.ts';
 import { isNamed, type JudgedTable, layoutByName } from './judged-table.ts';
 import { countByPartition, countsOf, type SeededTable, withRows } from './ledger.ts';
+import { readAttributesNow, type TableNow } from './observe-attributes.ts';
 import type { RunContext } from './run-context.ts';
 import { userSeeds } from './seeding/user-seeds.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
@@ -22,6 +23,8 @@ export interface Observation {
   readonly accounting: Accounting;
   /** Whether inserts are tried: it takes time, and not every step needs it. */
   readonly probeWrites: boolean;
+  /** Whether it is seen what hangs on the tables. */
+  readonly readsAttributes: boolean;
   /** Where one was called. */
   readonly retention?: RetentionRule;
 }
@@ -37,11 +40,25 @@ export async function observe(
     return database.seeded.map(justSeeded);
   }
   const layouts = await readLayouts(database.observer);
-  const states: TableState[] = [];
+  const seen: Seen[] = [];
   for (const judged of context.tables) {
-    states.push(await observeTable(context, database, { judged, layouts, observation }));
+    seen.push(await observeTable(context, database, { judged, layouts, observation }));
   }
-  return states;
+  return observation.readsAttributes ? withAttributes(database, seen) : seen.map(({ state }) => state);
+}
+
+interface Seen extends TableNow {
+  readonly state: TableState;
+}
+
+async function withAttributes(database: ThrowawayDatabase, seen: readonly Seen[]): Promise<TableState[]> {
+  const now = await readAttributesNow(database, seen);
+  return seen.map(({ state, seeded, oid }) => {
+    const attributes = oid === undefined ? undefined : now.get(oid);
+    return attributes && seeded?.attributes
+      ? { ...state, attributes, attributesWhenSeeded: seeded.attributes }
+      : state;
+  });
 }
 
 /** Seeding has read and counted all that there is to see; a table without a layout may still be one to ask about. */
@@ -66,7 +83,7 @@ async function observeTable(
   context: RunContext,
   database: ThrowawayDatabase,
   view: TableView,
-): Promise<TableState> {
+): Promise<Seen> {
   const { judged, layouts, observation } = view;
   const seeded = database.seeded.find((s) => s.judged === judged);
   const writeTarget = await findWriteTarget(database, view, seeded?.oid);
@@ -74,7 +91,7 @@ async function observeTable(
   const { account, layout: counted } = await accountRows(context, database, { layout, seeded, observation });
   const seedFailure = database.seedFailures.get(judged.table);
   const unjudged = layouts.unjudged.find((t) => isNamed(t.table, judged.name));
-  return {
+  const state: TableState = {
     table: judged.table,
     managed: judged.managed,
     takesWrites: writeTarget !== undefined,
@@ -93,6 +110,7 @@ async function observeTable(
     ...(unjudged ? { notJudged: unjudged.reason } : {}),
     ...(seedFailure === undefined ? {} : { seedFailure }),
   };
+  return { state, seeded, oid: writeTarget?.oid };
 }
 
 interface RowsView {

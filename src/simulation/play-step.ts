@@ -15,6 +15,7 @@ import { callCancelled, callInterval, callRetention } from './interval-call.ts';
 import { SessionLocks } from './lock-watch.ts';
 import { layBack } from './lay-back.ts';
 import { type Accounting, observe } from './observe.ts';
+import { namedIn } from './observe-attributes.ts';
 import type { RunContext } from './run-context.ts';
 import { isDisconnected, sqlFailureOf } from './sql-failure.ts';
 import { bookAhead, seedTables } from './seed-tables.ts';
@@ -67,6 +68,7 @@ export async function playStep(
   const tables = await observe(context, database, {
     accounting,
     probeWrites,
+    readsAttributes: probeWrites && played.outcome.kind === 'done',
     ...(step.kind === 'retention' && context.retention ? { retention: context.retention } : {}),
   });
   const audit = isOurs(step) ? undefined : await readAuditLog(database.observer, context.auditLog);
@@ -78,7 +80,14 @@ export async function playStep(
     ...played,
     ...(assertions.length > 0 ? { assertions } : {}),
     ...(audit ? { audit } : {}),
+    ...(given ? {} : await namedBy(context, step)),
   };
+}
+
+/** What a call does is no statement's word: only migrations name what they mean. */
+async function namedBy({ migrations }: RunContext, step: Step): Promise<Pick<StepRecord, 'named'>> {
+  if (step.kind === 'apply-migrations') return { named: await namedIn(migrations[step.which]) };
+  return step.kind === 'repeat-migrations' ? { named: await namedIn(migrations.all) } : {};
 }
 
 /** Steps in which nothing of the migrations runs. */

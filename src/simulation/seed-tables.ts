@@ -22,6 +22,7 @@ import {
   withRows,
 } from './ledger.ts';
 import { rowHash } from '../postgres/row-hash.ts';
+import { noteAttributes } from './observe-attributes.ts';
 import type { RunContext } from './run-context.ts';
 import { futureInstants, type SeedInstants, seedInstants } from './seeding/seed-instants.ts';
 import { withLaterConstraints } from './seeding/later-constraints.ts';
@@ -64,6 +65,7 @@ export async function seedTables(
       database.seeded = [...database.seeded, seeded];
     });
   }
+  await noteAttributes(database);
 }
 
 /** Rows that can't be made are no fault of the migration: what they would have shown stays unjudged. */
