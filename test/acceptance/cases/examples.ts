@@ -51,7 +51,7 @@ export const EXAMPLES: readonly Case[] = [
     name: 'sees rows copied twice',
     project: { example: 'bad/copied-twice' },
     verdict: 'fail',
-    findings: { upgrade: ['no-row-duplicated'] },
+    findings: { upgrade: ['no-row-duplicated', 'attributes-preserved'] },
     location: {
       check: 'no-row-duplicated',
       file: 'migrations/V2__partition_rooms.sql',
