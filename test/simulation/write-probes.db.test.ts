@@ -133,7 +133,7 @@ describe('probeWrites', () => {
 
   it('says why where no row can be made', async () => {
     const { probes } = await probed(
-      booking('shape path not null,', ['2026-01-01 00:00', '2026-04-01 00:00']),
+      booking('shape pg_snapshot not null,', ['2026-01-01 00:00', '2026-04-01 00:00']),
     );
     expect(probes).toMatchObject({ kind: 'not-tried', reason: expect.stringContaining('shape') });
   });
