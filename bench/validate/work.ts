@@ -100,6 +100,7 @@ async function openContext({ server, root, now }: WorkRequest): Promise<RunConte
     seed: 1,
     rows: ROWS_WHILE_WRITING,
     runwayDays: 0,
+    mentioned: new Map(),
     lockBudget: { exclusiveMs: 1000, writerStallMs: 1000 },
     migrations: { all, base: [], change: all },
     historyViolations: undefined,

@@ -25,6 +25,8 @@ export interface ColumnFacts {
   readonly domainChecks: readonly string[];
   /** What later migrations make of it, where that is another type. */
   readonly later?: ColumnFacts;
+  /** Values that the migrations compare a column of this name with. */
+  readonly mentioned?: readonly string[];
 }
 
 export interface CheckConstraint {

@@ -79,8 +79,16 @@ function namesIn(
   original: TableFacts | undefined,
 ): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
+  const nameNow = (position: number): string | undefined =>
+    original?.columns.find((c) => c.position === position)?.name;
+  const isTaken = (name: string): boolean =>
+    columns.some((c) => c.name !== name && nameNow(c.position) === name);
   for (const { name, position } of columns) {
-    const now = original?.columns.find((c) => c.position === position)?.name ?? name;
+    const renamed = nameNow(position);
+    // It was dropped, and another goes by its name.
+    if (original && renamed === undefined && isTaken(name)) continue;
+    // Where two columns gave each other's names, whoever reads one by its name finds the other's values.
+    const now = renamed === undefined || isTaken(name) ? name : renamed;
     if (holder.columns.some((c) => c.name === now)) names.set(name, now);
   }
   return names;

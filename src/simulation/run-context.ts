@@ -21,6 +21,8 @@ export interface RunContext {
   readonly runwayDays: number;
   readonly lockBudget: LockBudget;
   readonly migrations: Readonly<Record<MigrationSet, readonly Migration[]>>;
+  /** What the migrations compare columns with, by the column's name. */
+  readonly mentioned: ReadonlyMap<string, readonly string[]>;
   /** Undefined where there is no base to compare with. */
   readonly historyViolations: readonly HistoryViolation[] | undefined;
   readonly tables: readonly JudgedTable[];

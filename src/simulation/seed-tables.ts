@@ -99,7 +99,7 @@ async function seedOne(
   const identity = identityOf(facts, judged.key, keyColumn);
   const { uniqueColumns } = await seedTable({
     client: observer,
-    facts: judged.headFacts ? await withLaterConstraints(observer, facts, judged.headFacts) : facts,
+    facts: await factsOfRows(context, observer, judged, facts),
     partitionKey: keyColumn,
     identity,
     instants,
@@ -126,6 +126,18 @@ async function seedOne(
     total,
     layout: layout && withRows(layout, countsOf(sums)),
   };
+}
+
+/** What rows are made by: what the table asks for now and later, and what the migrations look for in it. */
+async function factsOfRows(
+  { mentioned }: RunContext,
+  client: Client,
+  { headFacts }: JudgedTable,
+  facts: TableFacts,
+): Promise<TableFacts> {
+  const known = headFacts ? await withLaterConstraints(client, facts, headFacts) : facts;
+  const columns = known.columns.map((column) => ({ ...column, mentioned: mentioned.get(column.name) ?? [] }));
+  return { ...known, columns };
 }
 
 async function seedableTables(
@@ -226,9 +238,7 @@ async function insertAhead(
   const { rows } = await seedTable(
     {
       client,
-      facts: table.judged.headFacts
-        ? await withLaterConstraints(client, facts, table.judged.headFacts)
-        : facts,
+      facts: await factsOfRows(context, client, table.judged, facts),
       partitionKey: table.keyColumn,
       identity: table.key,
       instants,

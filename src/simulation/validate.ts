@@ -9,6 +9,7 @@ import { retentionRule } from '../domain/retention.ts';
 import { worstVerdict } from '../domain/verdict.ts';
 import type { BaseComparison } from '../migrations/compare-with-base.ts';
 import { flywayNotes } from '../migrations/flyway-notes.ts';
+import { mentionedValues } from '../migrations/mentioned-values.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { MIGRATOR, OBSERVER } from '../postgres/roles.ts';
 import type { ThrowawayServer } from '../postgres/server.ts';
@@ -162,6 +163,7 @@ function bareContext(
     runwayDays: settings.checks.runwayDays,
     lockBudget: settings.checks.lockBudget,
     migrations: { all: head, base: base?.migrations ?? [], change: base?.comparison.pending ?? head },
+    mentioned: mentionedValues(head),
     historyViolations: base?.comparison.violations,
     tables: [],
     call: undefined,

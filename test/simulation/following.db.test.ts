@@ -63,6 +63,22 @@ describe('a column under another name', () => {
     });
   });
 
+  it('is dropped where another took its name for good', async () => {
+    const change = 'alter table booking drop column guest; alter table booking rename column code to guest';
+    expect(await accountAfter({ schema: PLAIN, change })).toMatchObject({
+      ...KEPT,
+      redefinedColumns: ['guest'],
+    });
+  });
+
+  it('is changed where two gave each other their names', async () => {
+    const schema = PLAIN.replace('room integer,', 'room integer, floor integer,');
+    const change = `alter table booking rename column room to held; alter table booking rename column floor to room;
+      alter table booking rename column held to floor`;
+    const account = await accountAfter({ schema, change });
+    expect(account.changed.count).toBeGreaterThan(300);
+  });
+
   it('may be a new one that took the values over', async () => {
     const change = (filled: string): string => `alter table booking add column room_2 bigint;
       update booking set room_2 = ${filled}; alter table booking drop column room;

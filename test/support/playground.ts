@@ -41,6 +41,7 @@ export async function contextWith(over: Partial<RunContext> = {}): Promise<RunCo
     seed: 1,
     rows: 500,
     runwayDays: 90,
+    mentioned: new Map(),
     lockBudget: { exclusiveMs: 1000, writerStallMs: 1000 },
     migrations: { base: [], change: [], all: [] },
     historyViolations: undefined,

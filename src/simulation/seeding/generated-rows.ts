@@ -6,6 +6,7 @@ import type { TypeFacts } from '../../postgres/type-facts.ts';
 import { type CheckFacts, readCheckFacts } from './check-facts.ts';
 import { generatedAs } from './base-values.ts';
 import { columnValue } from './column-value.ts';
+import { withMentioned } from './mentioned.ts';
 import { readRoutes } from './routes.ts';
 import type { SeedInstants } from './seed-instants.ts';
 import { type FilledForeignKey, foreignValues, referringToThemselves } from './foreign-values.ts';
@@ -92,11 +93,25 @@ export async function generateColumns(plan: RowPlan): Promise<GeneratedColumns> 
       continue;
     }
     names.push(column.name);
-    if (isKey(plan, column)) values.push(value);
-    else
-      values.push(checks.nullable.has(column.name) ? oftenNull(column, value) : sometimesNull(column, value));
+    values.push(withNulls(plan, checks, column, mentioning(plan, unique, column, value)));
   }
   return { names, values: referringToThemselves(plan, names, values), unique };
+}
+
+/** A key's own values, and the partition column's, tell rows apart. */
+const mentioning = (
+  plan: RowPlan,
+  unique: ReadonlySet<string>,
+  column: ColumnFacts,
+  value: string,
+): string =>
+  unique.has(column.name) || column.name === plan.partitionKey || plan.identity.includes(column.name)
+    ? value
+    : withMentioned(plan.facts, column, value, plan.seed);
+
+function withNulls(plan: RowPlan, checks: CheckFacts, column: ColumnFacts, value: string): string {
+  if (isKey(plan, column)) return value;
+  return checks.nullable.has(column.name) ? oftenNull(column, value) : sometimesNull(column, value);
 }
 
 const isKey = (plan: RowPlan, column: ColumnFacts): boolean =>
