@@ -31,6 +31,8 @@ export async function readFreshSettings(session: Client): Promise<SettingValues>
 export async function readLeftovers(
   session: Client,
 ): Promise<Pick<SessionResidue, 'advisoryLocks' | 'openTransaction'>> {
+  // An error is told before the state that it leaves behind: nothing is asked, and the answer brings the state.
+  await session.query('');
   const openTransaction = ['T', 'E'].includes(session.getTransactionStatus() ?? '');
   if (openTransaction) await session.query('rollback');
   const locks = await undisturbed(session, () =>

@@ -136,7 +136,9 @@ async function runStatement(
   const thereAlready = await rolesOfOthers(application, statement);
   if (statement.kind === 'CreateRoleStmt' && thereAlready.length > 0) return DONE;
   const text = fittedText(statement, rolesMade, thereAlready);
-  const owners = newOwners(statement, rolesMade, application.rolesHere);
+  const owners = newOwners(statement, rolesMade, {
+    migrations: [...(application.earlier ?? []), ...migrations],
+  });
   try {
     const run = (): Promise<unknown> =>
       withDeadline(session, application.statementTimeoutMs, () => session.query(text));

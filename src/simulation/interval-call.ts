@@ -16,6 +16,7 @@ import {
 import { withDeadline } from './deadline.ts';
 import { sqlName } from './judged-table.ts';
 import { type SessionWatch, SessionLocks } from './lock-watch.ts';
+import { routinesHandOver, withOwnerRights } from './owner-rights.ts';
 import type { RunContext } from './run-context.ts';
 import { firstLine, isDisconnected, placeOf, sqlFailureOf } from './sql-failure.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
@@ -88,7 +89,10 @@ async function recordCall(
 
 async function runCall(context: RunContext, session: Client, sql: string): Promise<StepOutcome> {
   try {
-    await withDeadline(session, context.statementTimeoutMs, () => session.query(sql));
+    const owners = routinesHandOver(context.migrations.all) ? context.rolesMade.all() : [];
+    await withOwnerRights(session, owners, () =>
+      withDeadline(session, context.statementTimeoutMs, () => session.query(sql)),
+    );
     return { kind: 'done' };
   } catch (error) {
     const location = locate(placeOf(error), undefined, context.migrations.all) ?? callLocation(context);

@@ -1,17 +1,32 @@
 /** Lets objects be handed to roles of the run, as the superuser may who runs such SQL elsewhere. */
 import type { Client } from 'pg';
-import type { Statement } from '../migrations/migration.ts';
+import type { Migration, Statement } from '../migrations/migration.ts';
 import { quoteIdentifier } from '../postgres/connection.ts';
 import type { RunRoles } from './run-roles.ts';
 
 const HANDS_OVER = /\bowner\s+to\b/i;
 
+/** Statements that run a routine, or may. */
+const RUNS_ROUTINES: ReadonlySet<string> = new Set(['SelectStmt', 'CallStmt', 'DoStmt']);
+
+/** Whether some function or procedure hands things over: whatever calls it may do so. */
+export const routinesHandOver = (migrations: readonly Migration[]): boolean =>
+  migrations.some((m) => m.statements.some((s) => s.routine?.name !== undefined && HANDS_OVER.test(s.text)));
+
 /** The roles that a statement may hand something to; none for most statements. */
-export function newOwners(statement: Statement, roles: RunRoles, madeHere: Iterable<string>): string[] {
+export function newOwners(
+  statement: Statement,
+  roles: RunRoles,
+  { migrations }: { readonly migrations: readonly Migration[] },
+): string[] {
+  const known = roles.all();
+  if (known.length === 0) return [];
+  if (RUNS_ROUTINES.has(statement.kind)) {
+    return HANDS_OVER.test(statement.text) || routinesHandOver(migrations) ? known : [];
+  }
   if (!HANDS_OVER.test(statement.text)) return [];
-  const known = [...new Set([...roles.given, ...madeHere])];
   const named = statement.wishes?.namesRoles ?? [];
-  return statement.routine ? known : known.filter((role) => named.includes(role));
+  return known.filter((role) => named.includes(role));
 }
 
 /**
@@ -25,9 +40,25 @@ export async function withOwnerRights<T>(
 ): Promise<T> {
   if (owners.length === 0) return run();
   const lent = await lend(session, owners);
-  const result = await run();
-  await takeBack(session, lent);
-  return result;
+  try {
+    const result = await run();
+    await takeBack(session, lent);
+    return result;
+  } catch (error) {
+    await takeBackAfterFailure(session, lent);
+    throw error;
+  }
+}
+
+/** A transaction that failed takes the loan back by itself, and a session that is gone can't. */
+async function takeBackAfterFailure(session: Client, lent: readonly Loan[]): Promise<void> {
+  if (lent.length === 0) return;
+  try {
+    await session.query('');
+    if (session.getTransactionStatus() === 'I') await takeBack(session, lent);
+  } catch {
+    // What failed first is what is told.
+  }
 }
 
 interface Loan {

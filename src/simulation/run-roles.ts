@@ -23,6 +23,11 @@ export class RunRoles {
   add(role: string): void {
     this.made.add(role);
   }
+
+  /** Every role of the run that may come to own something. */
+  all(): string[] {
+    return [...new Set([...this.given, ...this.made])];
+  }
 }
 
 export const rolesMadeBy = (statement: Statement): readonly string[] => statement.wishes?.makesRoles ?? [];

@@ -53,7 +53,7 @@ describe('a call', () => {
 
   it('that leaves session locks is seen to, shared ones as such', async () => {
     const { residue } = await called('begin perform pg_advisory_lock(5), pg_advisory_lock_shared(7, 8); end');
-    expect(residue).toEqual({
+    expect(residue).toMatchObject({
       ...NO_RESIDUE,
       location: DEFINITION,
       advisoryLocks: ['(0, 5)', '(7, 8) shared'],

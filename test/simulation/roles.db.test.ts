@@ -118,6 +118,10 @@ describe('a role that the SQL names and nobody makes', () => {
       'is handed things in a block',
       "do $$ begin create table t (); execute 'alter table t owner to keeper'; alter table t add column b integer; end $$",
     ],
+    [
+      'is handed things in a function',
+      "create function hand() returns void language plpgsql as $$ begin create table t (); execute format('alter table %I owner to %I', 't', 'keeper'); alter table t owner to keeper; end $$; select hand()",
+    ],
     ['is granted another', 'grant keeper to gatherer; revoke keeper from gatherer'],
   ])('%s', async (_claim, sql) => {
     const files = { 'V1__a.sql': sql, 'V2__b.sql': 'create table later (); drop table later' };
