@@ -95,29 +95,74 @@ const slackOf = ({ lower, upper }: Span, { keyType }: Layout): bigint =>
 
 /**
  * Sorts the future's partitions: kept because rows were in them, of the interval asked for, cut short by a kept
- * neighbour or by the window's end, or wrong.
+ * neighbour or by the window's end, left alone along with rows, or wrong.
  */
 function compare({ before, after, interval, now }: Change): { applied: number; wrong: RangePartition[] } {
-  const held = before ? rangePartitions(before).filter((p) => p.rows > 0) : [];
-  const windowEnd = maintainedWindow(before, after)?.upper;
-  const kept = (p: RangePartition): boolean =>
-    held.some((h) => h.oid === p.oid || equalRanges(h.range, p.range));
-  const occupiedEdges = new Set(
-    finiteSpans({ ...after, partitions: rangePartitions(after).filter(kept) }).flatMap((s) => [
-      s.lower,
-      s.upper,
-    ]),
-  );
-  const wrong: RangePartition[] = [];
-  let applied = 0;
+  const old = before ? rangePartitions(before) : [];
+  const isAmong = (some: readonly RangePartition[], p: RangePartition): boolean =>
+    some.some((h) => h.oid === p.oid || equalRanges(h.range, p.range));
+  const held = old.filter((p) => p.rows > 0);
+  const kept = (p: RangePartition): boolean => isAmong(held, p);
+  const edges = finiteSpans({ ...after, partitions: rangePartitions(after).filter(kept) });
+  const window = maintainedWindow(before, after);
+  const occupiedEdges = new Set(edges.flatMap((s) => [s.lower, s.upper]));
+  const applied: Span[] = [];
+  const others: { partition: RangePartition; span: Span }[] = [];
   for (const partition of rangePartitions(after)) {
     const span = spanOf(partition.range);
     if (!span || span.lower < now || kept(partition)) continue;
-    const cutShort =
+    const isCutShort =
       span.upper < nthBound(span.lower, interval, 1) &&
-      (occupiedEdges.has(span.lower) || occupiedEdges.has(span.upper) || span.upper === windowEnd);
-    if (isAboutOneInterval(span, interval, slackOf(span, after))) applied += 1;
-    else if (!cutShort) wrong.push(partition);
+      (occupiedEdges.has(span.lower) || occupiedEdges.has(span.upper) || span.upper === window?.upper);
+    if (isAboutOneInterval(span, interval, slackOf(span, after))) applied.push(span);
+    else if (!isCutShort) others.push({ partition, span });
   }
-  return { applied, wrong };
+  const cells = { after, interval, applied, kept, isOld: (p: RangePartition) => isAmong(old, p) };
+  const isCutByTheBeginning = (span: Span): boolean =>
+    span.lower === window?.lower &&
+    span.upper < nthBound(span.lower, interval, 1) &&
+    applied.some((a) => a.lower === span.upper);
+  const wrong = others
+    .filter(({ span }) => !isCutByTheBeginning(span) && !isInRangeLeftAlone(span, cells))
+    .map((o) => o.partition);
+  return { applied: applied.length, wrong };
 }
+
+interface Cells {
+  readonly after: Layout;
+  readonly interval: Interval;
+  /** Spans of the interval asked for: the others are counted from the next of them. */
+  readonly applied: readonly Span[];
+  readonly kept: (partition: RangePartition) => boolean;
+  /** Whether a partition of that range was there before. */
+  readonly isOld: (partition: RangePartition) => boolean;
+}
+
+/**
+ * A whole range of the new interval in which rows are may be left as it was, to begin anew with the next one: also its
+ * partitions without rows. Where the old interval does not end with the new one, one shorter partition bridges the two.
+ */
+function isInRangeLeftAlone(span: Span, { after, interval, applied, kept, isOld }: Cells): boolean {
+  const middle = middleOf(span);
+  const anchor = applied.find((a) => a.lower >= span.upper) ?? applied.at(-1);
+  if (!anchor) return false;
+  let n = anchor.lower > middle ? -1 : 1;
+  while (nthBound(anchor.lower, interval, n) > middle) n -= 1;
+  while (nthBound(anchor.lower, interval, n + 1) <= middle) n += 1;
+  const [lower, upper] = [nthBound(anchor.lower, interval, n), nthBound(anchor.lower, interval, n + 1)];
+  const within = rangePartitions(after).flatMap((partition) => {
+    const of = spanOf(partition.range);
+    return of && middleOf(of) >= lower && middleOf(of) < upper
+      ? [{ partition, length: of.upper - of.lower }]
+      : [];
+  });
+  const left = within.filter((w) => isOld(w.partition));
+  const bridges = within.filter((w) => !left.includes(w));
+  return (
+    left.some((w) => kept(w.partition)) &&
+    bridges.length <= 1 &&
+    bridges.every((bridge) => left.some((w) => w.length > bridge.length))
+  );
+}
+
+const middleOf = ({ lower, upper }: Span): Instant => lower + (upper - lower) / 2n;

@@ -2,11 +2,11 @@
 import type { Check, Judgement } from '../domain/check.ts';
 import type { History, TableState } from '../domain/history.ts';
 import { DAY, formatDay, formatShort, type Instant } from '../domain/instant.ts';
-import { firstUncovered, rangePartitions } from '../domain/layout.ts';
-import type { Bound } from '../domain/range.ts';
+import { firstUncovered, type Layout, rangePartitions } from '../domain/layout.ts';
+import { type Bound, contains } from '../domain/range.ts';
 import { shortName } from '../domain/wording.ts';
-import { conclude, ownPasses, type Played, type Violation } from './judging.ts';
-import { CAME, located, originBefore } from './places.ts';
+import { conclude, originOf, ownPasses, type Played, tableIn, type Violation } from './judging.ts';
+import { CAME, type Located, located, originBefore, WENT } from './places.ts';
 
 export const runway: Check = {
   id: 'runway',
@@ -32,15 +32,9 @@ function judge(history: History): Judgement {
       if (end.kind !== 'finite') continue;
       ends.push(end.at);
       if (end.at >= history.now + BigInt(history.runwayDays) * DAY) continue;
-      const newest = rangePartitions(state.layout).filter(({ range }) => isBound(range.upper, end.at));
-      const last = newest.map((p) => p.name);
       violations.push({
         text: tell(history, state, end.at),
-        ...located(
-          played,
-          originBefore(played, last, CAME),
-          originBefore(played, [state.layout.table], ['made']),
-        ),
+        ...placeOfEnd(played, state.table, { layout: state.layout, end: end.at }),
       });
     }
   }
@@ -55,6 +49,27 @@ function judge(history: History): Judgement {
           : `Writes keep working until ${formatDay(soonest)}.`,
       notApplicable: 'No range-partitioned table was there to take writes.',
     },
+  );
+}
+
+/** Who made the last partition, unless it was there already and this step took away what came after it. */
+function placeOfEnd(
+  played: Played,
+  table: string,
+  { layout, end }: { readonly layout: Layout; readonly end: Instant },
+): Located {
+  const { pass, record } = played;
+  const newest = rangePartitions(layout).filter(({ range }) => isBound(range.upper, end));
+  const last = newest.map((p) => p.name);
+  const before = tableIn(pass.records[pass.records.indexOf(record) - 1], table)?.layout;
+  const next = before && rangePartitions(before).find(({ range }) => contains(range, end));
+  const came = last.map((name) => originOf(record, name, CAME)).find((origin) => origin);
+  return located(
+    played,
+    came,
+    next && originOf(record, next.name, WENT),
+    originBefore(played, last, CAME),
+    originBefore(played, [layout.table], ['made']),
   );
 }
 

@@ -94,6 +94,80 @@ export const EXAMPLES: CheckExamples = {
       ),
     },
     {
+      title: 'passes where a range of the new interval that holds rows is left as it was, up to the next one',
+      verdict: 'pass',
+      history: toQuarters(...MONTHS.partitions.slice(0, 3), ...series('quarterly', '2026-04-01', 3)),
+    },
+    {
+      title: 'passes where such a range in the midst of others is left as it was',
+      verdict: 'pass',
+      history: history(
+        ...changed(
+          layoutOf(
+            ...series('monthly', '2026-02-01', 6),
+            partition('august', '2026-08-01', '2026-09-01', { rows: 1 }),
+            ...series('monthly', '2026-09-01', 5),
+          ),
+          layoutOf(
+            ...series('quarterly', '2026-02-01', 2),
+            partition('august', '2026-08-01', '2026-09-01'),
+            ...series('monthly', '2026-09-01', 2),
+            ...series('quarterly', '2026-11-01', 1),
+          ),
+          'quarterly',
+        ),
+      ),
+    },
+    {
+      title:
+        'passes where weeks go on to the end of the month that holds rows, and a shorter one bridges the rest',
+      verdict: 'pass',
+      history: history(
+        ...changed(
+          layoutOf(
+            partition('w2', '2026-01-12', '2026-01-19', { rows: 1 }),
+            ...series('weekly', '2026-01-19', 8),
+          ),
+          layoutOf(
+            partition('w2', '2026-01-12', '2026-01-19'),
+            partition('w3', '2026-01-19', '2026-01-26'),
+            partition('bridge', '2026-01-26', '2026-02-01'),
+            ...series('monthly', '2026-02-01', 2),
+          ),
+          'monthly',
+        ),
+      ),
+    },
+    {
+      title: 'passes where the window begins in the midst of an interval',
+      verdict: 'pass',
+      history: history(
+        ...changed(
+          layoutOf(...series('monthly', '2026-02-01', 2)),
+          layoutOf(partition('cut', '2026-02-01', '2026-02-03'), ...series('weekly', '2026-02-03', 8)),
+          'weekly',
+        ),
+      ),
+    },
+    {
+      title: 'fails where a range with rows in it is left half as it was',
+      verdict: 'fail',
+      count: 2,
+      shows: ['booking_merged'],
+      history: history(
+        ...changed(
+          MONTHS,
+          layoutOf(
+            ...MONTHS.partitions.slice(0, 2),
+            partition('merged', '2026-03-01', '2026-06-01'),
+            partition('june', '2026-06-01', '2026-07-01'),
+            ...series('half-yearly', '2026-07-01', 1),
+          ),
+          'half-yearly',
+        ),
+      ),
+    },
+    {
       title: 'passes where rows were moved out of the way',
       verdict: 'pass',
       history: toQuarters(...series('quarterly', '2026-01-01', 4)),
