@@ -1,6 +1,6 @@
 /** `attributes-preserved`: what hangs on a table is there after the change: indexes, keys, grants, triggers, views, sequences. */
 import type { Check, Judgement } from '../domain/check.ts';
-import type { History, StepRecord } from '../domain/history.ts';
+import type { History, Pass, StepRecord } from '../domain/history.ts';
 import { type Loss, lossesOf } from './attribute-losses.ts';
 import { conclude, moment, originOf, playedRecords, type Violation } from './judging.ts';
 
@@ -17,7 +17,11 @@ export const attributesPreserved: Check = {
 function judge(history: History): Judgement {
   const violations: Violation[] = [];
   let judged = 0;
+  // What the first call took is not there after the second either: it is told once.
+  const told = new Map<Pass, Set<string>>();
   for (const { pass, record } of playedRecords(history)) {
+    const known = told.get(pass) ?? new Set<string>();
+    told.set(pass, known);
     for (const { attributes, attributesWhenSeeded } of record.tables) {
       if (!attributes || !attributesWhenSeeded) continue;
       judged += 1;
@@ -25,7 +29,8 @@ function judge(history: History): Judgement {
         before: attributesWhenSeeded,
         after: attributes,
         named: record.named ?? [],
-      });
+      }).filter(({ text }) => !known.has(text));
+      for (const { text } of losses) known.add(text);
       const when = moment(history, pass, record.step);
       violations.push(
         ...losses.map((loss) => ({

@@ -1,10 +1,19 @@
 /** `idempotent`: a second run changes nothing. */
 import type { Check, Judgement } from '../domain/check.ts';
-import type { History, OriginEvent } from '../domain/history.ts';
+import type { History, OriginEvent, Pass, StepRecord, TableState } from '../domain/history.ts';
 import type { Layout, Partition } from '../domain/layout.ts';
 import { equalRanges } from '../domain/range.ts';
 import { count, shortName } from '../domain/wording.ts';
-import { conclude, moment, originOf, playedRecords, tableIn, type Violation } from './judging.ts';
+import { attributeDifferences } from './attribute-differences.ts';
+import {
+  conclude,
+  moment,
+  originOf,
+  type Played,
+  playedRecords,
+  tableIn,
+  type Violation,
+} from './judging.ts';
 import { CAME, located, WENT } from './places.ts';
 
 export const idempotent: Check = {
@@ -29,7 +38,9 @@ function judge(history: History): Judgement {
       unjudged.push(`"${step.label}" did not run to its end.`);
       continue;
     }
-    for (const { table, layout } of record.tables) {
+    for (const state of record.tables) {
+      violations.push(...beside(history, played, state));
+      const { table, layout } = state;
       const before = tableIn(previous, table)?.layout;
       if (!layout || !before) continue;
       judged += 1;
@@ -47,6 +58,38 @@ function judge(history: History): Judgement {
     { violations, unjudged, judged },
     { pass: 'The same call again changed nothing.', notApplicable: 'Nothing was run a second time.' },
   );
+}
+
+/** What came or went beside partitions: one more index at each run. */
+function beside(
+  history: History,
+  played: Played,
+  { table, attributes, attributesWhenSeeded }: TableState,
+): Violation[] {
+  const { pass, record, previous } = played;
+  // Rows were seeded or added just before: what hung on the table then was not touched since.
+  const before =
+    tableIn(previous, table)?.attributes ??
+    (previous && hasSeeded(pass, previous) ? attributesWhenSeeded : undefined);
+  const changes = attributes && before ? attributeDifferences(before, attributes) : [];
+  if (changes.length === 0) return [];
+  const origins = changes.flatMap(({ objects, isAdded }) =>
+    objects.map((object) => originOf(record, object, isAdded ? CAME : WENT) ?? originOf(record, object)),
+  );
+  return [
+    {
+      text: `What hangs on ${shortName(table)} is not as it was${moment(history, pass, record.step)}: ${count(changes.length, 'difference')}.`,
+      count: changes.length,
+      examples: changes.map(({ text }) => text),
+      ...located(played, ...origins),
+    },
+  ];
+}
+
+/** Whether a step seeds, or only adds rows to what was seeded right before it. */
+function hasSeeded({ records }: Pass, record: StepRecord): boolean {
+  const steps = records.slice(0, records.indexOf(record) + 1).map(({ step }) => step.kind);
+  return steps.findLast((kind) => kind !== 'book-ahead') === 'seed';
 }
 
 interface Difference {

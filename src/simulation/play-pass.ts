@@ -22,8 +22,10 @@ export async function playPass(
     return await withDatabase(context, { ...template, name }, async (database) => {
       const records: StepRecord[] = [...template.records];
       for (const [i, step] of plan.when.entries()) {
+        const next = plan.when[i + 1];
+        const isRepeated = next !== undefined && 'repeats' in next && next.repeats;
         records.push(
-          await playStep(context, database, step, { given: false, isLast: i === plan.when.length - 1 }),
+          await playStep(context, database, step, { given: false, isLast: next === undefined, isRepeated }),
         );
         if (stopped(records)) break;
       }

@@ -32,6 +32,8 @@ const DONE: StepOutcome = { kind: 'done' };
 interface Playing {
   readonly given: boolean;
   readonly isLast: boolean;
+  /** Whether the next step is the same again, which is to find everything as it is now. */
+  readonly isRepeated?: boolean;
   /** Called after each migration file of the step. */
   readonly afterFile?: (() => Promise<void>) | undefined;
 }
@@ -49,7 +51,7 @@ export async function playStep(
   context: RunContext,
   database: ThrowawayDatabase,
   step: Step,
-  { given, isLast, afterFile }: Playing,
+  { given, isLast, isRepeated = false, afterFile }: Playing,
 ): Promise<StepRecord> {
   const startedAt = performance.now();
   const watch = new AssertionWatch(context, database);
@@ -68,7 +70,7 @@ export async function playStep(
   const tables = await observe(context, database, {
     accounting,
     probeWrites,
-    readsAttributes: probeWrites && played.outcome.kind === 'done',
+    readsAttributes: (probeWrites || isRepeated) && played.outcome.kind === 'done',
     ...(step.kind === 'retention' && context.retention ? { retention: context.retention } : {}),
   });
   const audit = isOurs(step) ? undefined : await readAuditLog(database.observer, context.auditLog);
