@@ -155,10 +155,17 @@ function isMeant(a: Attribute, named: readonly NamedChange[], after: TableAttrib
   const isThere = after.attributes.some((other) => other.kind === a.kind && other.name === a.name);
   return named.some(({ what, name: taken, isMadeAgain }) => {
     if (a.kind === 'referenced by' && what === 'table' && taken === bareName(a.object ?? '')) return true;
+    // Who drops the function of a trigger has no more use for the trigger.
+    if (a.kind === 'trigger' && what === 'function' && taken === functionOf(a) && !isMadeAgain) return true;
     if (!NAMED_AS[a.kind].includes(what)) return false;
     return WITHOUT_NAME.includes(a.kind) || (taken === name && (!isMadeAgain || isThere));
   });
 }
+
+const functionOf = ({ definition }: Attribute): string | undefined => {
+  const called = / EXECUTE (?:FUNCTION|PROCEDURE) ((?:"(?:[^"]|"")+"|[\w$.])+)\(/.exec(definition)?.[1];
+  return called === undefined ? undefined : bareName(called);
+};
 
 /** What every partition has of its own is as good as the table's. */
 function ofEveryPartition({ partitions }: TableAttributes): readonly Attribute[] {

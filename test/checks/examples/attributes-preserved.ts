@@ -127,6 +127,32 @@ export const EXAMPLES: CheckExamples = {
       }),
     },
     {
+      title: 'passes where the function of a trigger was dropped by name, as inheritance ends',
+      verdict: 'pass',
+      history: changed(
+        attributes([
+          attribute('trigger', 'route_it', {
+            definition: 'BEFORE INSERT FOR EACH ROW EXECUTE FUNCTION public.route_hit()',
+          }),
+        ]),
+        attributes([]),
+        { named: [{ what: 'function', name: 'route_hit', isMadeAgain: false }] },
+      ),
+    },
+    {
+      title: 'tells once, of the first call, what is not there after the second either',
+      verdict: 'fail',
+      count: 1,
+      says: ['after the change to monthly'],
+      history: history(
+        ...[changeTo('monthly'), { ...changeTo('monthly'), repeats: true }].map((step) =>
+          record(step, {
+            tables: [table({ attributes: attributes([]), attributesWhenSeeded: attributes([INDEX]) })],
+          }),
+        ),
+      ),
+    },
+    {
       title: 'fails where what was named is made again, and is not there',
       verdict: 'fail',
       count: 1,
