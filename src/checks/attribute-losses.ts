@@ -24,6 +24,8 @@ export interface Comparison {
   readonly before: TableAttributes;
   readonly after: TableAttributes;
   readonly named: readonly NamedChange[];
+  /** Whether a partition is for a range that no partition was for before: it takes nothing's place. */
+  readonly isAddition: (partition: string) => boolean;
 }
 
 export function lossesOf(comparison: Comparison): Loss[] {
@@ -46,7 +48,7 @@ export function lossesOf(comparison: Comparison): Loss[] {
       object: attribute.kind === 'referenced by' ? undefined : attribute.object,
       partitions: [],
     })),
-    ...partitionLosses(before, after, gone, named),
+    ...partitionLosses({ ...comparison, before }, gone),
   ];
 }
 
@@ -227,22 +229,20 @@ const kindOf = ({ kind }: Numbering): string =>
 /** A single partition tells of no custom. */
 const FEWEST = 2;
 
-/** What every partition had of its own, each must have now. */
-function partitionLosses(
-  before: TableAttributes,
-  after: TableAttributes,
-  gone: readonly string[],
-  named: readonly NamedChange[],
-): Loss[] {
+/** What every partition had of its own, each that is there in their place must have now. */
+function partitionLosses({ before, after, named, isAddition }: Comparison, gone: readonly string[]): Loss[] {
   if (before.partitions.length < FEWEST) return [];
   return ofEveryPartition(before)
     .filter((a) => !mentions(a, gone) && !isMeant(a, named, after))
     .filter((a) => !(a.kind === 'owner' && before.owner === a.definition && after.owner !== before.owner))
     .sort(byKind)
     .flatMap((a): Loss[] => {
-      if (after.attributes.some((b) => isAlike(a, b)) && isInherited(a.kind)) return [];
+      if (after.attributes.some((b) => isAlike(a, b)) && reachesPartitions(a.kind)) return [];
       const lacking = after.partitions.filter(
-        (p) => !p.attributes.some((b) => isAlike(a, b) || covers(b, a)) && !isOwners(a, p.attributes),
+        (p) =>
+          !isAddition(p.name) &&
+          !p.attributes.some((b) => isAlike(a, b) || covers(b, a)) &&
+          !isOwners(a, p.attributes),
       );
       if (lacking.length === 0) return [];
       const names = lacking.map((p) => shortName(p.name));
@@ -255,9 +255,19 @@ function partitionLosses(
     });
 }
 
-/** Partitions have these from their parent. */
-const isInherited = (kind: AttributeKind): boolean =>
-  ['index', 'primary key', 'unique', 'check', 'foreign key', 'trigger', 'exclusion'].includes(kind);
+/** Partitions have these from their parent; a grant on it is enough for whoever reads and writes through it. */
+const reachesPartitions = (kind: AttributeKind): boolean =>
+  [
+    'grant',
+    'column grant',
+    'index',
+    'primary key',
+    'unique',
+    'check',
+    'foreign key',
+    'trigger',
+    'exclusion',
+  ].includes(kind);
 
 const covers = (now: Attribute, old: Attribute): boolean =>
   now.kind === old.kind &&

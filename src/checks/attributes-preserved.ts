@@ -1,6 +1,8 @@
 /** `attributes-preserved`: what hangs on a table is there after the change: indexes, keys, grants, triggers, views, sequences. */
 import type { Check, Judgement } from '../domain/check.ts';
 import type { History, Pass, StepRecord } from '../domain/history.ts';
+import { type Layout, rangePartitions } from '../domain/layout.ts';
+import { overlaps } from '../domain/range.ts';
 import { type Loss, lossesOf } from './attribute-losses.ts';
 import { conclude, moment, originOf, playedRecords, type Violation } from './judging.ts';
 
@@ -22,13 +24,14 @@ function judge(history: History): Judgement {
   for (const { pass, record } of playedRecords(history)) {
     const known = told.get(pass) ?? new Set<string>();
     told.set(pass, known);
-    for (const { attributes, attributesWhenSeeded } of record.tables) {
+    for (const { attributes, attributesWhenSeeded, layout, layoutWhenSeeded } of record.tables) {
       if (!attributes || !attributesWhenSeeded) continue;
       judged += 1;
       const losses = lossesOf({
         before: attributesWhenSeeded,
         after: attributes,
         named: record.named ?? [],
+        isAddition: (name) => isAddition(name, layoutWhenSeeded, layout),
       }).filter(({ text }) => !known.has(text));
       for (const { text } of losses) known.add(text);
       const when = moment(history, pass, record.step);
@@ -47,6 +50,13 @@ function judge(history: History): Judgement {
       notApplicable: 'No table was in use before the change.',
     },
   );
+}
+
+/** What lies within a partition that is partitioned itself is in no layout, and taken to replace something. */
+function isAddition(name: string, before: Layout | undefined, after: Layout | undefined): boolean {
+  const made = after?.partitions.find((p) => p.name === name);
+  if (!before || made?.kind !== 'range') return false;
+  return !rangePartitions(before).some((p) => overlaps(p.range, made.range));
 }
 
 /** Where the object went; else where the table or the partition came to be that lacks it. */

@@ -79,9 +79,9 @@ async function keptFile(cache: string): Promise<string> {
 describe('a prepared data folder', () => {
   it('is prepared by the first run and reused by the second', async () => {
     await withCacheFolder(async (cache) => {
-      expect(await startOn(cache)).toEqual({ said: expect.stringContaining('preparing'), roles: 2 });
+      expect(await startOn(cache)).toEqual({ said: expect.stringContaining('preparing'), roles: 3 });
       await keptFile(cache);
-      expect(await startOn(cache)).toEqual({ said: '', roles: 2 });
+      expect(await startOn(cache)).toEqual({ said: '', roles: 3 });
     });
   });
 
@@ -92,17 +92,17 @@ describe('a prepared data folder', () => {
   ])('is made anew when %s', async (_how, damage) => {
     await withPreparedCache(async (cache) => {
       await damage(await keptFile(cache));
-      expect(await startOn(cache)).toEqual({ said: expect.stringMatching(/damaged[^]*preparing/), roles: 2 });
-      expect(await startOn(cache)).toEqual({ said: '', roles: 2 });
+      expect(await startOn(cache)).toEqual({ said: expect.stringMatching(/damaged[^]*preparing/), roles: 3 });
+      expect(await startOn(cache)).toEqual({ said: '', roles: 3 });
     });
   });
 
   it('is prepared by two runs at once without harm', async () => {
     await withCacheFolder(async (cache) => {
       const runs = await Promise.all([startOn(cache), startOn(cache)]);
-      expect(runs.map(({ roles }) => roles)).toEqual([2, 2]);
+      expect(runs.map(({ roles }) => roles)).toEqual([3, 3]);
       await keptFile(cache);
-      expect(await startOn(cache)).toEqual({ said: '', roles: 2 });
+      expect(await startOn(cache)).toEqual({ said: '', roles: 3 });
     });
   });
 

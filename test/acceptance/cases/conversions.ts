@@ -103,6 +103,7 @@ create view all_deliveries as select * from delivery_plain union all select * fr
       files: {
         'migrations/V2__partition.sql': `${PARTITIONED.replace('delivery (', 'delivery_v2 (')}${years('delivery_v2')}
 insert into delivery_v2 overriding system value select * from delivery;
+select setval(pg_get_serial_sequence('delivery_v2', 'delivery_no'), (select max(delivery_no) from delivery_v2));
 drop table delivery;
 `,
         'partition-guard.yml':

@@ -95,7 +95,7 @@ export const EXAMPLES: readonly Case[] = [
     location: {
       check: 'no-row-lost',
       file: 'migrations/V1__bookings.sql',
-      line: 'create function manage_partitions',
+      line: "execute format('drop table",
     },
   },
   {

@@ -2,7 +2,18 @@
 import { attributesPreserved } from '../../../src/checks/attributes-preserved.ts';
 import type { Attribute, AttributeKind, TableAttributes } from '../../../src/domain/attributes.ts';
 import type { StepRecord } from '../../../src/domain/history.ts';
-import { APPLY, BOOKING, changeTo, given, history, record, residue, table } from '../../support/histories.ts';
+import {
+  APPLY,
+  BOOKING,
+  changeTo,
+  given,
+  history,
+  layoutOf,
+  record,
+  residue,
+  series,
+  table,
+} from '../../support/histories.ts';
 import type { CheckExamples } from '../example.ts';
 
 const attribute = (kind: AttributeKind, name: string, over: Partial<Attribute> = {}): Attribute => ({
@@ -194,6 +205,37 @@ export const EXAMPLES: CheckExamples = {
       count: 1,
       says: ['grant of SELECT to reporting of every partition of booking is missing from booking_3'],
       history: changed(attributes([], parts([GRANT], [GRANT])), attributes([], parts([GRANT], [GRANT], []))),
+    },
+    {
+      title: 'leaves a partition alone that is for a range of its own, where nothing was before',
+      verdict: 'pass',
+      history: history(
+        record(APPLY, {
+          tables: [
+            table({
+              attributes: attributes([], {
+                ...parts([GRANT], [GRANT], []),
+                partitions: series('monthly', '2026-01-01', 3).map(({ name, oid }, i) => ({
+                  name,
+                  oid,
+                  attributes: i < 2 ? [GRANT] : [],
+                })),
+              }),
+              attributesWhenSeeded: attributes([], parts([GRANT], [GRANT])),
+              layout: layoutOf(...series('monthly', '2026-01-01', 3)),
+              layoutWhenSeeded: layoutOf(...series('monthly', '2026-01-01', 2)),
+            }),
+          ],
+        }),
+      ),
+    },
+    {
+      title: 'takes a grant on the table for one on each new partition',
+      verdict: 'pass',
+      history: changed(
+        attributes([GRANT], parts([GRANT], [GRANT])),
+        attributes([GRANT], parts([GRANT], [GRANT], [])),
+      ),
     },
     {
       title: 'fails where an identity starts again among numbers in use',
