@@ -18,6 +18,7 @@ import type { RetentionSettings, ValidateSettings } from '../settings/validate-s
 import { auditPlaceOf, refuseMissingLog } from './audit-place.ts';
 import { chooseScenarios } from './choose-scenarios.ts';
 import { chooseTables, displayName, qualified, requireTables } from './judged-table.ts';
+import { scopeNotes } from './scope-notes.ts';
 import { waiverNotes } from './waiver-notes.ts';
 import { type Judging, judgingOf } from './judge-history.ts';
 import { playScenario } from './play-scenario.ts';
@@ -74,7 +75,7 @@ async function surveyAndPlay(validation: Validation): Promise<ValidationResult> 
       ...(head.record.outcome.kind === 'done' ? waiverNotes(settings, results) : []),
       ...rolesGiven(rolesMade),
       ...flywayNotes(validation.head),
-      ...notesOf(settings, context, head),
+      ...scopeNotes(settings, context, head),
     ],
   };
 }
@@ -236,20 +237,5 @@ function rolesGiven({ given }: RunRoles): string[] {
   if (given.length === 0) return [];
   return [
     `Made for the run, because the SQL names them and makes them nowhere: ${given.length === 1 ? 'the role' : 'the roles'} ${given.join(', ')}.`,
-  ];
-}
-
-function notesOf({ configFile }: ValidateSettings, { tables, call }: RunContext, head: Survey): string[] {
-  const notes = head.layouts.unjudged.map(({ table, reason }) => `${table} is not judged: ${reason}.`);
-  if (head.record.outcome.kind !== 'done') {
-    return [...notes, 'What there is to judge is not known: the migrations do not run to their end.'];
-  }
-  if (tables.length === 0)
-    return [...notes, 'Nothing to judge: no table is, or becomes, range-partitioned by time.'];
-  if (call) return notes;
-  const file = configFile ?? 'partition-guard.yml';
-  return [
-    ...notes,
-    `No interval was changed: there is no function manage_partitions(text, integer, integer), and ${file} names no manage.call.`,
   ];
 }
