@@ -54,6 +54,12 @@ export function parseDisplayName(text: string): Required<TableName> {
   return { schema, name };
 }
 
+const SPECIAL = /[.*+?^${}()|[\]\\]/g;
+
+/** As a whole word, or as the beginning of its partitions' names: `stay` and `stay_`, in no call for `stay_archive`. */
+const isMentioned = (call: string, name: string): boolean =>
+  new RegExp(`(?<![\\w$])${name.replace(SPECIAL, '\\$&')}_?(?![\\w$])`).test(call);
+
 export interface TableChoice {
   readonly settings: readonly TableSettings[];
   /** After every migration. */
@@ -71,7 +77,7 @@ export function chooseTables({ settings, head, headFacts, before, call }: TableC
   const chosen: readonly TableSettings[] =
     settings.length > 0 ? settings : found.map((table) => ({ table, successors: [] }));
   const names = chosen.map((c) => qualified(c.table));
-  const mentioned = names.filter((n) => call?.includes(n.name) === true);
+  const mentioned = names.filter((n) => isMentioned(call ?? '', n.name));
   return chosen.map((choice, i) => {
     const name = names[i] ?? qualified(choice.table);
     return {
