@@ -36,8 +36,6 @@ const ABOUT = z.strictObject({
   args: z.array(z.string()).optional(),
   /** Paths that the base has and the head has no more. */
   removed: z.array(z.string()).optional(),
-  /** What the program must learn before it gets this right: not failed meanwhile. */
-  awaits: z.string().min(10).optional(),
   /** By check, why no line of a file is to blame. */
   unlocated: z.partialRecord(CHECK_ID, z.string().min(10)).optional(),
   /** By check, why a right entry can't be judged by it. */

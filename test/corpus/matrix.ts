@@ -59,7 +59,7 @@ function table(played: readonly PlayedEntry[], mark: Mark): string {
     played.some((one) => mark(one, check) !== ''),
   );
   const rows = played.map((one) => [
-    `[${one.entry.about.title.replaceAll('|', '\\|')}](../test/fixtures/corpus/${one.entry.name})${notYet(one)}`,
+    `[${one.entry.about.title.replaceAll('|', '\\|')}](../test/fixtures/corpus/${one.entry.name})`,
     one.entry.about.style,
     keyTypesOf(one),
     ...checks.map((check) => mark(one, check)),
@@ -69,10 +69,6 @@ function table(played: readonly PlayedEntry[], mark: Mark): string {
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
 }
-
-/** What the program is known to get wrong is told. */
-const notYet = ({ entry: { about } }: PlayedEntry): string =>
-  about.awaits === undefined ? '' : `: **not yet right**, it awaits ${about.awaits.replaceAll('|', '\\|')}`;
 
 function keyTypesOf({ outcome }: PlayedEntry): string {
   if (outcome instanceof Error) return '';

@@ -65,6 +65,11 @@ const ranked = ({ rank }: ValuePlan, width: number | string): string =>
 const integer =
   (uniqueFrom: number, span: number): Generator =>
   (plan) => {
+    const { maximum } = plan;
+    if (plan.isUnique && maximum && maximum.at < uniqueFrom) {
+      const { low, width } = unitsBetween(plan, { unit: 1, lowest: 1, most: span });
+      return `${low} + g.n % ${width}`;
+    }
     if (plan.isUnique) return span < 10_000 ? `${uniqueFrom} + g.n % ${span}` : `${uniqueFrom} + g.n`;
     const { low, width } = unitsBetween(plan, { unit: 1, lowest: 1, most: span });
     return `${low} + ${hash(plan)} % ${width}${ranked(plan, width)}`;

@@ -1,6 +1,6 @@
 /** Reads CHECK expressions with PostgreSQL's own parser and keeps what a generator can aim at; the rest is sampled. */
 import { parse } from 'libpg-query';
-import { type Place, placesOfLike, placesOfRegex } from './pattern.ts';
+import { type Place, placesAround, placesOfLike, placesOfRegex } from './pattern.ts';
 
 /** A column's value must come after (greater) or before (smaller) another column's. */
 export interface Ordering {
@@ -132,6 +132,18 @@ class Collector {
     });
   }
 
+  /** position('@' in email) > 1, strpos(email, '@') > 0 */
+  private position(expression: Node, operator: string | undefined): void {
+    const call = inner(bare(expression['lexpr'] as Node), 'FuncCall');
+    const name = stringOf(list(call?.['funcname']).at(-1));
+    const [text, part] = list(call?.['args']);
+    const column = columnOf(text);
+    const literal = literalOf(part);
+    if (column === undefined || literal === undefined || !['position', 'strpos'].includes(name ?? '')) return;
+    if (operator === '>' || operator === '>=' || operator === '<>')
+      this.patterns.set(column, placesAround(literal));
+  }
+
   private comparison(expression: Node, operator: string | undefined): void {
     const left = columnOf(expression['lexpr'] as Node);
     const right = columnOf(expression['rexpr'] as Node);
@@ -141,7 +153,10 @@ class Collector {
       return;
     }
     const literal = literalOf(expression['rexpr'] as Node);
-    if (left === undefined) this.length(expression, operator);
+    if (left === undefined) {
+      this.length(expression, operator);
+      this.position(expression, operator);
+    }
     if (left === undefined || literal === undefined) return;
     if (operator === '=') this.choices.set(left, [literal]);
     const at = Number(literal);

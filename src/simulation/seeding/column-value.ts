@@ -31,8 +31,20 @@ function asLater(plan: ValuePlan, later: ColumnFacts): string | undefined {
   const parses = isText(column) && (!isText(later) || (later.modifier > 4 && isShorter(later, column)));
   if (!narrows && !parses) return undefined;
   const asIs = { ...later, position: column.position, name: column.name };
-  const value = columnValue({ ...plan, column: asIs });
+  const made = columnValue({ ...plan, column: asIs });
+  const value = made && withLostDigits(plan, later, made);
   return value && `(${value})${isText(column) && !isText(later) ? '::text' : ''}::${column.type}`;
+}
+
+const scaleOf = ({ modifier }: ColumnFacts): number => (modifier >= 4 ? (modifier - 4) & 0x7ff : Infinity);
+
+/** The server refuses a number that is too great, and rounds one with too many digits: so many that it rounds down. */
+function withLostDigits(plan: ValuePlan, later: ColumnFacts, value: string): string {
+  const { column, isUnique, minimum, maximum } = plan;
+  const scale = scaleOf(later);
+  const isRounded = column.baseType === 'numeric' && later.baseType === 'numeric' && scaleOf(column) > scale;
+  if (!isRounded || isUnique || minimum || maximum) return value;
+  return `(${value}) + (${hash(plan)} % 5)::numeric / ${10 ** (scale + 1)}`;
 }
 
 const isShorter = (a: ColumnFacts, b: ColumnFacts): boolean => b.modifier <= 4 || a.modifier < b.modifier;

@@ -14,14 +14,21 @@ const CLASSES: Readonly<Record<string, string>> = {
 const ANY = LOWER;
 /** Beyond the least number of repetitions, where there may be more. */
 const MORE = 3;
+/** Where a pattern leaves open what comes before it or after it. */
+const FREE: readonly Place[] = Array.from({ length: MORE }, () => [...ANY]);
 
 /** @returns undefined where it is not one of the shapes that are understood: values are sampled then. */
 export function placesOfRegex(pattern: string): Place[] | undefined {
   const reader = { text: pattern.replace(/^\^/, ''), at: 0 };
   const places = readSequence(reader);
   const rest = reader.text.slice(reader.at);
-  return places && (rest === '' || rest === '$') ? places : undefined;
+  if (!places || (rest !== '' && rest !== '$')) return undefined;
+  const before = pattern.startsWith('^') ? [] : FREE;
+  return [...before, ...places, ...(rest === '$' ? [] : FREE)];
 }
+
+/** Letters, the text itself, and letters again: what an address is to hold a sign in. */
+export const placesAround = (text: string): Place[] => [...FREE, [text], ...FREE];
 
 export function placesOfLike(pattern: string): Place[] {
   const places: Place[] = [];
@@ -90,13 +97,21 @@ function readGroup(reader: Reader): Place[] | undefined {
 function readClass(reader: Reader): Place[] | undefined {
   const end = reader.text.indexOf(']', reader.at);
   const inside = reader.text.slice(reader.at, end);
-  if (end < 0 || inside.startsWith('^') || inside.includes('[')) return undefined;
+  if (end < 0 || inside.includes('[')) return undefined;
   reader.at = end + 1;
+  if (inside.startsWith('^')) return without(inside.slice(1));
   const set = inside
     .replace(/\\([dws])/g, (_, c: string) => CLASSES[c] ?? '')
     .replace(/(\w)-(\w)/g, (_, from: string, to: string) => between(from, to))
     .replaceAll('\\', '');
   return set === '' ? undefined : [[...new Set(set)]];
+}
+
+/** [^@\s]: letters will do, those that are not named. */
+function without(inside: string): Place[] | undefined {
+  if (/\\[^s\W]|\w-\w/.test(inside)) return undefined;
+  const set = [...ANY].filter((letter) => !inside.replaceAll('\\s', '').includes(letter));
+  return set.length > 0 ? [set] : undefined;
 }
 
 function between(from: string, to: string): string {

@@ -116,6 +116,12 @@ function spoiledWhere({ kind, seeded }: Search): string | undefined {
   }
 }
 
+/** Of rows that nothing tells apart all must be there: where one of them is lost, the others still are. */
+const isHeld = ({ kind, seeded }: Search): string =>
+  kind === 'lost' && seeded.key.length === 0
+    ? '(select pg_catalog.count(*) from %1$s t where %2$s) >= pg_catalog.cardinality(s."partition_guard hashes")'
+    : 'exists (select from %1$s t where %2$s)';
+
 /** Tables that may hold sought rows: as `judged`, as having the key's own types, and as having every column. */
 function holdersSql(index: number, { seeded }: Search): string {
   const names = seeded.columns.map((column) => column.name);
@@ -156,6 +162,7 @@ function countFunction(index: number, search: Search): string {
   );
   const spoiled = spoiledWhere(search);
   const matching = `case when holder.native then ${quoteLiteral(matchNative)} else ${quoteLiteral(matchText)} end`;
+  const isThere = isHeld(search);
   const ids = `select pg_catalog.array_agg(s."partition_guard n") from ${OWN_SCHEMA}.sought_${index} s where `;
   return `
     create function ${OWN_SCHEMA}.count_sought_${index}() returns jsonb language plpgsql security definer ${PINNED} as $count$
@@ -181,7 +188,7 @@ function countFunction(index: number, search: Search): string {
          and pg_catalog.pg_get_expr(c.relpartbound, c.oid) ~ '^DEFAULT$|MINVALUE|MAXVALUE';
       for holder in ${holdersSql(index, search)}
       loop
-        execute ${quoteLiteral(ids)} || pg_catalog.format('exists (select from %1$s t where %2$s)', holder.name, ${matching}) into ids;
+        execute ${quoteLiteral(ids)} || pg_catalog.format(${quoteLiteral(isThere)}, holder.name, ${matching}) into ids;
         anywhere := anywhere || coalesce(ids, '{}');
         if holder.judged then
           in_table := in_table || coalesce(ids, '{}');
