@@ -23,8 +23,9 @@ export function placesOfRegex(pattern: string): Place[] | undefined {
   const places = readSequence(reader);
   const rest = reader.text.slice(reader.at);
   if (!places || (rest !== '' && rest !== '$')) return undefined;
-  const before = pattern.startsWith('^') ? [] : FREE;
-  return [...before, ...places, ...(rest === '$' ? [] : FREE)];
+  // What is the same in each text tells no two apart: where it may stand within others, it does.
+  if (places.some((place) => place.length > 1)) return places;
+  return [...(pattern.startsWith('^') ? [] : FREE), ...places, ...(rest === '$' ? [] : FREE)];
 }
 
 /** Letters, the text itself, and letters again: what an address is to hold a sign in. */

@@ -65,6 +65,13 @@ describe('readCheckFacts, of expressions as the server prints them', () => {
     expect(await plain('((ends)::date >= (starts)::date)')).toEqual(order);
   });
 
+  it('reads a sign that a text must hold as its pattern', async () => {
+    for (const check of ["(POSITION(('@'::text) IN (email)) > 1)", "(strpos(email, '@'::text) <> 0)"]) {
+      const places = (await readCheckFacts([check])).patterns.get('email') ?? [];
+      expect(places.map((place) => place[0]).join('')).toBe('aaa@aaa');
+    }
+  });
+
   it('puts several expressions together', async () => {
     expect(await plain('(n >= 1)', "(status = 'A'::text)", '(b > a)')).toEqual({
       choices: { status: ['A'] },

@@ -12,12 +12,16 @@ describe('a regular expression', () => {
     ['^(open|closed)$', ['open', 'closed']],
     ['^a?b*c.$', ['abbbca', 'abbbcz']],
     ['^[a-f0-9]{3,}$', ['aaaaaa', '999999']],
+    ['^[^@\\s]+@[^a]$', ['aaa@b', 'zzz@z']],
+    ['@', ['aaa@aaa', 'zzz@zzz']],
+    ['^no', ['noaaa', 'nozzz']],
+    ['[A-Z]{2}', ['AA', 'ZZ']],
     ['^(?:AB){2}\\.x$', ['ABAB.x', 'ABAB.x']],
   ])('of simple shape is read: %s', (pattern, expected) => {
     expect(ends(placesOfRegex(pattern))).toEqual(expected);
   });
 
-  it.each(['^(?=.*x)y', '[^a]', 'a+?', '\\bword', '(a', '[[:alpha:]]', 'a|b'])(
+  it.each(['^(?=.*x)y', '[^a-f]', 'a+?', '\\bword', '(a', '[[:alpha:]]', 'a|b'])(
     'of another is left alone: %s',
     (pattern) => {
       expect(placesOfRegex(pattern)).toBeUndefined();
