@@ -50,9 +50,15 @@ export function isKept(a: Attribute, around: Surroundings): boolean {
     case 'check':
       return same.some((b) => isEqual(b) || isEqual({ ...b, definition: validated(b, a) }));
     case 'foreign key':
-      return same.some((b) => isEqual(b) || (b.object === a.object && holdsAll(b.columns, a.columns)));
+      return same.some(
+        (b) =>
+          isEqual(b) ||
+          (b.object === a.object && holdsAll(b.columns, a.columns) && actionsOf(b) === actionsOf(a)),
+      );
     case 'referenced by':
-      return same.some((b) => b.object === a.object && holdsAll(b.columns, a.columns));
+      return same.some(
+        (b) => b.object === a.object && holdsAll(b.columns, a.columns) && actionCodes(b) === actionCodes(a),
+      );
     case 'comment':
       return same.length > 0;
     case 'column comment':
@@ -103,6 +109,15 @@ function firesAsOften(b: Attribute, a: Attribute): boolean {
     )
   );
 }
+
+/** What a foreign key does when what it refers to is deleted or changed: without its CASCADE, deletes fail. */
+const actionsOf = ({ definition }: Attribute): string =>
+  (definition.match(/ ON (?:UPDATE|DELETE) (?:CASCADE|RESTRICT|SET NULL|SET DEFAULT)/g) ?? [])
+    .sort()
+    .join('');
+
+/** The same of one that refers here, where the catalog's letters are its definition's first two words. */
+const actionCodes = ({ definition }: Attribute): string => definition.split(' ').slice(0, 2).join(' ');
 
 const holdsAll = (columns: readonly string[], wanted: readonly string[]): boolean =>
   wanted.every((column) => columns.includes(column));

@@ -120,7 +120,8 @@ function takenOtherwise(node: ParseNode): Named[] {
     return [{ what: 'publication', name: textOf(publication, 'pubname') ?? '' }];
   }
   const comment = nodeOf(node, 'CommentStmt');
-  if (comment) {
+  // With a text it is given, not taken.
+  if (comment && (textOf(comment, 'comment') ?? '') === '') {
     const name = lastName(nodeOf(comment, 'object') ?? {});
     return name === undefined ? [] : [{ what: 'comment', name }];
   }

@@ -222,6 +222,24 @@ it.each<readonly [claim: string, schema: string, change: string, losses: readonl
     'alter table booking rename column state to status; alter table booking rename column at to starts',
     [],
   ],
+  [
+    'a foreign key without the action of the old one is another',
+    `create table amenity (id integer primary key); create table booking (amenity_id integer references amenity on delete cascade)`,
+    'alter table booking rename to a; create table booking (amenity_id integer references amenity); drop table a',
+    ['The foreign key (amenity_id) REFERENCES public.amenity(id) ON DELETE CASCADE of booking is gone.'],
+  ],
+  [
+    'a comment that was given anew is gone with its table',
+    `${PLAIN}; comment on table booking is 'ours'`,
+    "comment on table booking is 'theirs'; alter table booking rename to a; create table booking (like a including all); drop table a cascade; create view notes as select note from booking",
+    ['The comment of booking is gone.'],
+  ],
+  [
+    'a comment that is taken was meant to go',
+    `${PLAIN}; comment on table booking is 'ours'`,
+    'comment on table booking is null',
+    [],
+  ],
   ['a wider index is as good', PLAIN, 'create index w on booking (note, at); drop index by_note', []],
   [
     'an index with another method over the same columns is as good',

@@ -37,6 +37,20 @@ const KEY = attribute('primary key', 'booking_pkey', {
 const GRANT = attribute('grant', 'reporting', { definition: 'SELECT' });
 const VIEW = attribute('view', 'notes', { definition: 'public.notes', object: 'public.notes' });
 
+const referring = (actions: string, columns: readonly string[] = ['note']): Attribute =>
+  attribute('foreign key', 'booking_note_fkey', {
+    definition: `FOREIGN KEY (${columns.join(', ')}) REFERENCES note(${columns.join(', ')})${actions}`,
+    columns,
+    object: 'public.note',
+  });
+
+const referred = (definition: string): Attribute =>
+  attribute('referenced by', 'stay_booking_fkey', {
+    definition,
+    columns: ['booking_id'],
+    object: 'public.stay',
+  });
+
 const attributes = (own: readonly Attribute[], over: Partial<TableAttributes> = {}): TableAttributes => ({
   table: BOOKING,
   oid: 1,
@@ -192,6 +206,25 @@ export const EXAMPLES: CheckExamples = {
           oid: 2,
           ...parts(),
         }),
+      ),
+    },
+    {
+      title: 'fails where foreign keys, from and to the table, do not cascade any more',
+      verdict: 'fail',
+      count: 2,
+      says: ['REFERENCES note(note) ON DELETE CASCADE of booking is gone'],
+      shows: ['foreign key of stay'],
+      history: changed(
+        attributes([referring(' ON DELETE CASCADE'), referred('a c s f f')]),
+        attributes([referring(''), referred('a a s f f')]),
+      ),
+    },
+    {
+      title: 'passes where a foreign key gained a column, and does on delete what it did',
+      verdict: 'pass',
+      history: changed(
+        attributes([referring(' ON DELETE CASCADE')]),
+        attributes([referring(' ON DELETE CASCADE', ['note', 'at'])]),
       ),
     },
     {
