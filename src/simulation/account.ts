@@ -43,7 +43,7 @@ export async function accountFor(request: AccountRequest): Promise<AccountedTabl
     );
   const sums = new Map(bySums.flatMap((map) => [...map]));
   const total = addSums([...sums.values()]);
-  const catchAllNow = catchAlls(layout, now).filter((p) =>
+  const catchAllNow = catchAlls(layout, now, seeded.layout).filter((p) =>
     holdersOf(p).some((oid) => (sums.get(oid)?.count ?? 0) > 0),
   );
   const redefined = redefinedColumns(seeded, holders, followed);
@@ -58,7 +58,7 @@ export async function accountFor(request: AccountRequest): Promise<AccountedTabl
       holders,
       followed,
       catchAllNow: catchAllNow.flatMap(holdersOf),
-      catchAllBefore: catchAlls(seeded.layout, now).flatMap(holdersOf),
+      catchAllBefore: catchAlls(seeded.layout, now, seeded.layout).flatMap(holdersOf),
       ...(request.retiring ? { retiring: request.retiring } : {}),
     },
     { found: total.count, redefined },
@@ -110,14 +110,17 @@ const cleanAccount = (seeded: SeededTable, found: number): RowAccount => ({
 
 /**
  * Default partitions, and those that catch whatever has no partition: unbounded above, or unbounded below unless
- * they end in the past and so hold history.
+ * they end in the past and so hold history; or hold, up to the bound, what was a table without partitions before.
  */
-function catchAlls(layout: Layout | undefined, now: Instant): Partition[] {
+function catchAlls(layout: Layout | undefined, now: Instant, before: Layout | undefined): Partition[] {
   if (!layout) return [];
   const unbounded = rangePartitions(layout).filter(
     ({ range }) =>
       range.upper.kind === 'maxvalue' ||
-      (range.lower.kind === 'minvalue' && range.upper.kind === 'finite' && range.upper.at > now),
+      (before !== undefined &&
+        range.lower.kind === 'minvalue' &&
+        range.upper.kind === 'finite' &&
+        range.upper.at > now),
   );
   return [...layout.partitions.filter((p) => p.kind === 'default'), ...unbounded];
 }

@@ -88,7 +88,11 @@ export async function playStep(
 
 /** What a call does is no statement's word: only migrations name what they mean. */
 async function namedBy({ migrations }: RunContext, step: Step): Promise<Pick<StepRecord, 'named'>> {
-  if (step.kind === 'apply-migrations') return { named: await namedIn(migrations[step.which]) };
+  if (step.kind === 'apply-migrations') {
+    const files = migrations[step.which];
+    // Nothing hung on a row's table before the first file was over.
+    return { named: await namedIn(step.seedBetween && files.length > 1 ? files.slice(1) : files) };
+  }
   return step.kind === 'repeat-migrations' ? { named: await namedIn(migrations.all) } : {};
 }
 
