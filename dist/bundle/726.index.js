@@ -7032,9 +7032,10 @@ function isKept(a, around) {
         case 'check':
             return same.some((b) => isEqual(b) || isEqual({ ...b, definition: validated(b, a) }));
         case 'foreign key':
-            return same.some((b) => isEqual(b) || (b.object === a.object && holdsAll(b.columns, a.columns)));
+            return same.some((b) => isEqual(b) ||
+                (b.object === a.object && holdsAll(b.columns, a.columns) && actionsOf(b) === actionsOf(a)));
         case 'referenced by':
-            return same.some((b) => b.object === a.object && holdsAll(b.columns, a.columns));
+            return same.some((b) => b.object === a.object && holdsAll(b.columns, a.columns) && actionCodes(b) === actionCodes(a));
         case 'comment':
             return same.length > 0;
         case 'column comment':
@@ -7078,6 +7079,12 @@ function firesAsOften(b, a) {
         plainText(now[3] ?? '') === plainText(old[3] ?? '') &&
         (old[2]?.split(' OR ') ?? []).every((event) => events.some((e) => e === event || (e === 'UPDATE' && event.startsWith('UPDATE OF ')))));
 }
+/** What a foreign key does when what it refers to is deleted or changed: without its CASCADE, deletes fail. */
+const actionsOf = ({ definition }) => (definition.match(/ ON (?:UPDATE|DELETE) (?:CASCADE|RESTRICT|SET NULL|SET DEFAULT)/g) ?? [])
+    .sort()
+    .join('');
+/** The same of one that refers here, where the catalog's letters are its definition's first two words. */
+const actionCodes = ({ definition }) => definition.split(' ').slice(0, 2).join(' ');
 const holdsAll = (columns, wanted) => wanted.every((column) => columns.includes(column));
 /** One that was not validated then need not be now. */
 const validated = (b, a) => a.definition.endsWith(' NOT VALID') ? `${b.definition.replace(/ NOT VALID$/, '')} NOT VALID` : b.definition;
@@ -10365,7 +10372,8 @@ function takenOtherwise(node) {
         return [{ what: 'publication', name: textOf(publication, 'pubname') ?? '' }];
     }
     const comment = nodeOf(node, 'CommentStmt');
-    if (comment) {
+    // With a text it is given, not taken.
+    if (comment && (textOf(comment, 'comment') ?? '') === '') {
         const name = lastName(nodeOf(comment, 'object') ?? {});
         return name === undefined ? [] : [{ what: 'comment', name }];
     }
@@ -13457,7 +13465,7 @@ async function accountFor(request) {
         bySums.push(await sumByPartition(client, facts.table, plain.flatMap((column) => column.now[i] ?? [])));
     const sums = new Map(bySums.flatMap((map) => [...map]));
     const total = addSums([...sums.values()]);
-    const catchAllNow = catchAlls(layout, now).filter((p) => (0,domain_layout/* holdersOf */.pW)(p).some((oid) => (sums.get(oid)?.count ?? 0) > 0));
+    const catchAllNow = catchAlls(layout, now, seeded.layout).filter((p) => (0,domain_layout/* holdersOf */.pW)(p).some((oid) => (sums.get(oid)?.count ?? 0) > 0));
     const redefined = redefinedColumns(seeded, holders, followed);
     const equal = whole && total.count === seeded.total.count && total.sum === seeded.total.sum;
     if (equal && catchAllNow.length === 0) {
@@ -13469,7 +13477,7 @@ async function accountFor(request) {
         holders,
         followed,
         catchAllNow: catchAllNow.flatMap(domain_layout/* holdersOf */.pW),
-        catchAllBefore: catchAlls(seeded.layout, now).flatMap(domain_layout/* holdersOf */.pW),
+        catchAllBefore: catchAlls(seeded.layout, now, seeded.layout).flatMap(domain_layout/* holdersOf */.pW),
         ...(request.retiring ? { retiring: request.retiring } : {}),
     }, { found: total.count, redefined });
     return { account, sums };
@@ -13512,13 +13520,16 @@ const cleanAccount = (seeded, found) => ({
 });
 /**
  * Default partitions, and those that catch whatever has no partition: unbounded above, or unbounded below unless
- * they end in the past and so hold history.
+ * they end in the past and so hold history; or hold, up to the bound, what was a table without partitions before.
  */
-function catchAlls(layout, now) {
+function catchAlls(layout, now, before) {
     if (!layout)
         return [];
     const unbounded = (0,domain_layout/* rangePartitions */.N2)(layout).filter(({ range }) => range.upper.kind === 'maxvalue' ||
-        (range.lower.kind === 'minvalue' && range.upper.kind === 'finite' && range.upper.at > now));
+        (before !== undefined &&
+            range.lower.kind === 'minvalue' &&
+            range.upper.kind === 'finite' &&
+            range.upper.at > now));
     return [...layout.partitions.filter((p) => p.kind === 'default'), ...unbounded];
 }
 
@@ -13863,8 +13874,11 @@ async function playStep(context, database, step, { given, isLast, isRepeated = f
 }
 /** What a call does is no statement's word: only migrations name what they mean. */
 async function namedBy({ migrations }, step) {
-    if (step.kind === 'apply-migrations')
-        return { named: await namedIn(migrations[step.which]) };
+    if (step.kind === 'apply-migrations') {
+        const files = migrations[step.which];
+        // Nothing hung on a row's table before the first file was over.
+        return { named: await namedIn(step.seedBetween && files.length > 1 ? files.slice(1) : files) };
+    }
     return step.kind === 'repeat-migrations' ? { named: await namedIn(migrations.all) } : {};
 }
 /** Steps in which nothing of the migrations runs. */
