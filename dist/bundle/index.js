@@ -148,7 +148,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 
 /***/ }),
 
-/***/ 18229:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
@@ -400,7 +400,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 61404:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
@@ -640,11 +640,11 @@ function compileQuickly() {
 /** @param argv the words after the program's name. */
 async function runCli(argv) {
     compileQuickly();
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(768), __nccwpck_require__.e(289), __nccwpck_require__.e(726), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40206))).main(argv);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(824), __nccwpck_require__.e(179), __nccwpck_require__.e(830), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33986))).main(argv);
 }
 async function runAction() {
     compileQuickly();
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(768), __nccwpck_require__.e(321), __nccwpck_require__.e(726), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39785))).main();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(824), __nccwpck_require__.e(177), __nccwpck_require__.e(830), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67465))).main();
 }
 
 var __webpack_exports__runAction = __webpack_exports__.C;
