@@ -7,7 +7,7 @@ import type { Location } from './location.ts';
 import type { Range } from './range.ts';
 import type { RetentionRule } from './retention.ts';
 import type { Step } from './scenario.ts';
-import type { HeldLock, Listening, LockBudget } from './session-trace.ts';
+import type { HeldLock, Listening, LockBudget, LockTimes } from './session-trace.ts';
 
 /** An error of the server, as its protocol gives it. */
 export interface SqlFailure {
@@ -203,6 +203,8 @@ export interface StepRecord {
   readonly assertions?: readonly AssertionReading[];
   /** Undefined where locks were not watched: in the preparation, and where no table was in use. */
   readonly locks?: readonly HeldLock[];
+  /** The same locks, each time that one was held; no check judges these. */
+  readonly lockTimes?: LockTimes;
   /** Undefined where no handler was there that could catch an error. */
   readonly caught?: Listening;
 }

@@ -1,5 +1,6 @@
 /** The result of a run: what reports render, whatever their form. */
 import type { Layout } from './layout.ts';
+import type { LockTimeline } from './lock-timeline.ts';
 import type { Location } from './location.ts';
 import type { CheckVerdict, Severity, Verdict } from './verdict.ts';
 
@@ -49,6 +50,8 @@ export interface ScenarioResult {
   readonly waived?: readonly string[];
   /** The longest time for which a table in use was locked against its readers; undefined where none was seen to be. */
   readonly exclusiveLockMs?: number;
+  /** When which table in use was locked; undefined where nobody looked. */
+  readonly locks?: LockTimeline;
 }
 
 export interface ServerFacts {

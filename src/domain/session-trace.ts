@@ -20,6 +20,19 @@ export interface HeldLock {
   readonly location?: Location;
 }
 
+/** One time that a lock was held. */
+export interface TimedLock extends HeldLock {
+  /** Since the session's watch began: it was not held before that, as far as was looked. */
+  readonly fromMs: number;
+}
+
+/** Every time that a session was seen to hold locks. */
+export interface LockTimes {
+  readonly held: readonly TimedLock[];
+  /** How many more there were: on partitions along with their table, or shorter than all that are listed. */
+  readonly unlisted: number;
+}
+
 /** An error that a handler of PL/pgSQL caught. */
 export interface CaughtError {
   readonly sqlstate: string;

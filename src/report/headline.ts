@@ -6,18 +6,27 @@ import { judgesNothing, rowsAccountedFor, scenariosWith, share } from './summary
 import { count, thousands } from '../domain/wording.ts';
 import { capitalised, listed, scenarioTitle, withoutSchema } from './words.ts';
 
+/** Puts a name into a sentence, in the form that the report has for names. */
+export type Quote = (name: string) => string;
+
+const MARKS = { pass: '✅', inconclusive: '❔', fail: '❌' } as const;
+
 /** Without the hash signs in front. */
-export function headline(result: RunResult): string {
+export const headline = (result: RunResult): string =>
+  `${MARKS[result.verdict]} ${headlineWith(result, (name) => code(name))}`;
+
+/** The sentence alone, for reports of another form. */
+export function headlineWith(result: RunResult, quote: Quote): string {
   switch (result.verdict) {
     case 'pass':
-      return `✅ ${passed(result)}`;
+      return passed(result);
     case 'inconclusive': {
       const open = scenariosWith(result, 'inconclusive').length;
       const of = `${thousands(open)} of ${count(result.scenarios.length, 'scenario')}`;
-      return `❔ Not proven: ${of} could not be judged`;
+      return `Not proven: ${of} could not be judged`;
     }
     case 'fail':
-      return `❌ ${failed(result)}`;
+      return failed(result, quote);
   }
 }
 
@@ -40,20 +49,20 @@ function passed(result: RunResult): string {
   return claims.length > 0 ? `${capitalised(claims.join(', '))}: ${proof}` : `Passed: ${proof}`;
 }
 
-function failed(result: RunResult): string {
+function failed(result: RunResult, quote: Quote): string {
   const [gravest] = findingsOf(result);
   if (!gravest) return 'This migration fails';
   const [name] = gravest.scenarios;
   const scenario = result.scenarios.find((s) => s.name === name);
-  return `${subject(name)} ${predicate(gravest, scenario, result.tables)}`;
+  return `${subject(name, quote)} ${predicate(gravest, scenario, { tables: result.tables, quote })}`;
 }
 
-function subject(scenario: string): string {
+function subject(scenario: string, quote: Quote): string {
   const title = scenarioTitle(scenario);
   if (scenario === 'fresh' || scenario === 'upgrade') return 'This migration';
   if (scenario === 'rerun') return 'Running the change again';
   if (/^(change|round-trip):/.test(scenario)) return `Changing ${title.replace(/^\S+ /, '')}`;
-  return `The scenario ${code(title)}`;
+  return `The scenario ${quote(title)}`;
 }
 
 /** For checks that are not about counted rows. */
@@ -73,11 +82,11 @@ const PREDICATES: Readonly<Record<string, string>> = {
 function predicate(
   { check }: Finding,
   scenario: ScenarioResult | undefined,
-  tables: readonly string[],
+  { tables, quote }: { readonly tables: readonly string[]; readonly quote: Quote },
 ): string {
   const rows = scenario?.rows ?? { before: 0, lost: 0, duplicated: 0, changed: 0 };
   const [table, ...others] = tables;
-  const of = table !== undefined && others.length === 0 ? ` of ${code(withoutSchema(table))}` : '';
+  const of = table !== undefined && others.length === 0 ? ` of ${quote(withoutSchema(table))}` : '';
   const counted = (n: number): string => (n > 0 ? share(n, rows.before) : 'rows') + of;
   switch (check.id) {
     case 'no-row-lost':
@@ -87,7 +96,7 @@ function predicate(
     case 'no-row-changed':
       return `would change the values of ${counted(rows.changed)}`;
     default:
-      return PREDICATES[check.id] ?? `fails the check ${code(check.id)}`;
+      return PREDICATES[check.id] ?? `fails the check ${quote(check.id)}`;
   }
 }
 

@@ -1,5 +1,6 @@
 /** The run's result as JSON, schema 1: what other tools read. */
 import { type Layout, defaultPartition, rangePartitions } from '../domain/layout.ts';
+import type { LockTimeline } from '../domain/lock-timeline.ts';
 import { boundToJson } from '../domain/range.ts';
 import type { CheckResult, RunResult, ScenarioResult } from '../domain/result.ts';
 
@@ -42,8 +43,26 @@ const scenarioToJson = (scenario: ScenarioResult) => ({
   ...(scenario.exclusiveLockMs === undefined
     ? {}
     : { exclusiveLockMs: Math.round(scenario.exclusiveLockMs) }),
+  ...(scenario.locks ? { locks: locksToJson(scenario.locks) } : {}),
   checks: scenario.checks.map(checkToJson),
   notes: scenario.notes,
+});
+
+const locksToJson = ({ steps, held, unlisted, stalls }: LockTimeline) => ({
+  steps: steps.map(({ pass, step, fromMs, toMs }) => ({ pass, step, fromMs, toMs })),
+  held: held.map(({ step, table, parent, mode, fromMs, toMs, rows, statement, location }) => ({
+    step,
+    table,
+    ...(parent === undefined ? {} : { parent }),
+    mode,
+    fromMs,
+    toMs,
+    ...(rows === undefined ? {} : { rows }),
+    statement,
+    ...(location ? { location: { file: location.file, line: location.line } } : {}),
+  })),
+  unlisted,
+  stalls: stalls.map(({ step, table, stops, fromMs, toMs }) => ({ step, table, stops, fromMs, toMs })),
 });
 
 /** The partitions by lower bound, the default partition last. */

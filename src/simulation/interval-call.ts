@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 import type { SessionResidue, StepOutcome } from '../domain/history.ts';
 import type { IntervalName } from '../domain/interval.ts';
 import type { Location } from '../domain/location.ts';
-import type { HeldLock } from '../domain/session-trace.ts';
+import type { HeldLock, LockTimes } from '../domain/session-trace.ts';
 import { withPlaces } from '../migrations/locate-leftovers.ts';
 import { locate, locateDefinition } from '../migrations/locate.ts';
 import {
@@ -27,6 +27,7 @@ export interface CallRecord {
   readonly residue?: SessionResidue;
   /** Undefined where they were not watched, or nobody was there to stand still. */
   readonly locks?: readonly HeldLock[];
+  readonly lockTimes?: LockTimes;
 }
 
 export interface CallOptions {
@@ -45,7 +46,9 @@ export const callInterval = (
   database.withMigrator(async (session) => {
     const watch = watchesLocks ? await SessionLocks.of(database, session) : undefined;
     const record = await recordCall(context, session, sqlOf(context, to), watch);
-    return watch && database.seeded.length > 0 ? { ...record, locks: watch.locks } : record;
+    return watch && database.seeded.length > 0
+      ? { ...record, locks: watch.locks, lockTimes: watch.times }
+      : record;
   }, timeZone);
 
 /** Runs the call that lets go of old partitions. */

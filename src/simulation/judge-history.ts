@@ -7,6 +7,7 @@ import { migrationApplies } from '../checks/migration-applies.ts';
 import { zoneNotes } from '../checks/time-zone-stable.ts';
 import { formatDay } from '../domain/instant.ts';
 import type { Layout } from '../domain/layout.ts';
+import { lockTimeline } from '../domain/lock-timeline.ts';
 import type { CheckResult, RowTotals, ScenarioResult } from '../domain/result.ts';
 import { type Severity, type Verdict, worstVerdict } from '../domain/verdict.ts';
 
@@ -39,6 +40,7 @@ export function judgeHistory(history: History, judging: Judging, durationMs: num
   const main = history.passes[0];
   const waived = waiversInUse(history, judging.checks, judging.waivers);
   const exclusiveLockMs = longestExclusiveLock(history);
+  const locks = lockTimeline(history);
   return {
     name: history.scenario,
     verdict: worstVerdict([
@@ -54,6 +56,7 @@ export function judgeHistory(history: History, judging: Judging, durationMs: num
     notes: notesOf(history),
     ...(waived.length > 0 ? { waived } : {}),
     ...(exclusiveLockMs === undefined ? {} : { exclusiveLockMs }),
+    ...(locks ? { locks } : {}),
   };
 }
 

@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Client } from 'pg';
 import type { Location } from '../domain/location.ts';
-import type { HeldLock } from '../domain/session-trace.ts';
+import type { HeldLock, LockTimes, TimedLock } from '../domain/session-trace.ts';
 import { readTableLocks, type TableLock } from '../postgres/table-locks.ts';
 import { OWN_SCHEMA } from './ledger.ts';
 import { firstLine } from './sql-failure.ts';
@@ -33,6 +33,9 @@ interface Held {
 const FIRST_LOOK_MS = 8;
 const NEXT_LOOK_MS = 20;
 
+/** Times that are kept; where there are twice as many, the shortest go. */
+const MOST_TIMES = 200;
+
 const keyOf = ({ oid, mode }: TableLock): string => `${oid} ${mode}`;
 
 /** Locks of one session, by table and mode; only while rows are in the tables is there anybody to stand still. */
@@ -41,8 +44,11 @@ export class SessionLocks implements SessionWatch {
   readonly #pid: number;
   readonly #held = new Map<string, Held>();
   readonly #longest = new Map<string, HeldLock>();
+  #times: TimedLock[] = [];
+  #timesLeftOut = 0;
   /** Time that went into looking while the session waited for it: nobody would stand still for that. */
   #lookedMs = 0;
+  readonly #watchedFrom = performance.now();
   #startedAt = 0;
   #lastLookAt = 0;
 
@@ -59,6 +65,12 @@ export class SessionLocks implements SessionWatch {
   /** The longest of each table and mode. */
   get locks(): readonly HeldLock[] {
     return [...this.#longest.values()];
+  }
+
+  /** Each time that one was held, by its beginning. */
+  get times(): LockTimes {
+    const held = [...this.#times].sort((a, b) => a.fromMs - b.fromMs);
+    return { held, unlisted: this.#timesLeftOut };
   }
 
   async during<T>(statement: WatchedStatement, run: () => Promise<T>): Promise<T> {
@@ -115,11 +127,18 @@ export class SessionLocks implements SessionWatch {
 
   #see(locks: readonly TableLock[], at: number, statement: WatchedStatement): void {
     const seen = new Set(locks.map(keyOf));
+    const ended: [string, Held][] = [];
     for (const [key, held] of this.#held) {
       if (seen.has(key)) continue;
-      this.#held.delete(key);
-      this.#keepLongest(key, held, at);
+      ended.push([key, held]);
     }
+    for (const [key, held] of ended) {
+      const lock = this.#heldLock(held, at);
+      this.#keepLongest(key, lock);
+      if (this.#isLockedWithItsTable(held)) this.#timesLeftOut += 1;
+      else this.#keepTime({ ...lock, fromMs: Math.max(0, held.since - this.#watchedFrom) });
+    }
+    for (const [key] of ended) this.#held.delete(key);
     // It was taken after the last look that did not see it.
     const since = Math.max(this.#startedAt, this.#lastLookAt);
     for (const lock of locks) {
@@ -129,18 +148,34 @@ export class SessionLocks implements SessionWatch {
     this.#lastLookAt = at;
   }
 
-  #keepLongest(key: string, { lock, since, statement }: Held, until: number): void {
-    const heldMs = until - since;
-    if ((this.#longest.get(key)?.heldMs ?? -1) >= heldMs) return;
+  #heldLock({ lock, since, statement }: Held, until: number): HeldLock {
     const rows = this.#database.seeded.find(({ oid }) => oid === lock.rootOid)?.total.count;
-    this.#longest.set(key, {
+    return {
       table: lock.table,
       mode: lock.mode,
-      heldMs,
+      heldMs: until - since,
       statement: firstLine(statement.text),
       ...(lock.rootOid === lock.oid ? {} : { parent: lock.root }),
       ...(rows === undefined ? {} : { rows }),
       ...(statement.location ? { location: statement.location } : {}),
-    });
+    };
+  }
+
+  #keepLongest(key: string, lock: HeldLock): void {
+    if ((this.#longest.get(key)?.heldMs ?? -1) < lock.heldMs) this.#longest.set(key, lock);
+  }
+
+  /** Thousands of partitions that are locked with their table tell nothing that their table's lock does not. */
+  #isLockedWithItsTable({ lock, since }: Held): boolean {
+    if (lock.rootOid === lock.oid) return false;
+    const root = this.#held.get(keyOf({ ...lock, oid: lock.rootOid }));
+    return root !== undefined && root.since <= since;
+  }
+
+  #keepTime(lock: TimedLock): void {
+    this.#times.push(lock);
+    if (this.#times.length < 2 * MOST_TIMES) return;
+    this.#times.sort((a, b) => b.heldMs - a.heldMs);
+    this.#timesLeftOut += this.#times.splice(MOST_TIMES).length;
   }
 }

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { Client } from 'pg';
 import type { SessionResidue, StepOutcome, StepRecord } from '../domain/history.ts';
 import { type Step, timeZoneOf } from '../domain/scenario.ts';
-import type { HeldLock } from '../domain/session-trace.ts';
+import type { HeldLock, LockTimes } from '../domain/session-trace.ts';
 import { withPlaces } from '../migrations/locate-leftovers.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { readAuditLog } from '../postgres/audit-log.ts';
@@ -25,6 +25,7 @@ export interface Played {
   readonly outcome: StepOutcome;
   readonly residue?: SessionResidue;
   readonly locks?: readonly HeldLock[];
+  readonly lockTimes?: LockTimes;
 }
 
 const DONE: StepOutcome = { kind: 'done' };
@@ -196,7 +197,7 @@ async function apply(
       outcome: left.outcome,
       ...(left.residue ? { residue: withPlaces(left.residue, migrations, 'statements') } : {}),
       // While no table held a row, nobody was there to stand still.
-      ...(watch && database.seeded.length > 0 ? { locks: watch.locks } : {}),
+      ...(watch && database.seeded.length > 0 ? { locks: watch.locks, lockTimes: watch.times } : {}),
     };
   }, timeZone);
 }

@@ -68,6 +68,30 @@ describe('the JSON report', () => {
     });
   });
 
+  it('has the locks with their times where they were watched', () => {
+    const locks = {
+      steps: [{ pass: 'a', step: 'apply', fromMs: 0, toMs: 20.5 }],
+      held: [
+        {
+          step: 0,
+          table: 'public.a_1',
+          parent: 'public.a',
+          mode: 'SHARE',
+          fromMs: 1.5,
+          toMs: 4,
+          rows: 7,
+          statement: 'lock table a_1',
+          location: { file: 'V2__a.sql', line: 3 },
+        },
+      ],
+      unlisted: 2,
+      stalls: [{ step: 0, table: 'public.a_1', stops: 'writers', fromMs: 1.5, toMs: 4 }],
+    } as const;
+    const [watched, other] = JSON.parse(renderJson(run([scenario('a', { locks }), scenario('b')]))).scenarios;
+    expect(watched.locks).toEqual(locks);
+    expect(other).not.toHaveProperty('locks');
+  });
+
   it('gives unbounded ends as null and marks the default partition', () => {
     const one = layout([
       { kind: 'default', name: 'public.d', oid: 3, rows: 2 },

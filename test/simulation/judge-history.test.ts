@@ -264,3 +264,13 @@ describe('the result', () => {
     expect(judged({ ...SHORT, scenario: 'rerun' }).notes).toEqual([]);
   });
 });
+
+it('the times of the locks are told, though no check judges them', () => {
+  const held = [
+    { table: BOOKING, mode: 'SHARE', fromMs: 0, heldMs: 0.5, statement: 'lock table booking' } as const,
+  ];
+  const result = judged(history(record(APPLY, { lockTimes: { held, unlisted: 0 } })));
+  expect(result.locks).toMatchObject({ held: [{ table: BOOKING, fromMs: 0, toMs: 0.5 }] });
+  expect(checkOf(result, 'lock-budget')).toMatchObject({ verdict: 'not-applicable' });
+  expect(judged(history(record(APPLY)))).not.toHaveProperty('locks');
+});

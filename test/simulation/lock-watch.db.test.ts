@@ -77,6 +77,38 @@ describe('a file in one transaction', () => {
     expect(lock?.heldMs).toBeGreaterThan(190);
   });
 
+  it('tells each time of a lock, and a partition only where its table is free', async () => {
+    const times = await withPlayground(
+      SCHEMA,
+      async (playground) => {
+        const { context, database } = playground;
+        await seedTables(context, database, 'every-partition');
+        return database.withMigrator(async (session) => {
+          const locks = await SessionLocks.of(database, session);
+          const files = {
+            'V2__a.sql': `lock table booking in exclusive mode;\nselect ${LONG};`,
+            'V3__b.sql': `lock table booking in exclusive mode;\nselect 1;`,
+            'V4__c.sql': `lock table only booking_2026 in share mode;\nselect ${LONG};`,
+          };
+          await play(playground, files, { session, watch: locks });
+          expect(locks.locks).toHaveLength(3);
+          return locks.times;
+        });
+      },
+      { rows: 100, tables: [judgedTable('booking')] },
+    );
+    const [first, second, third] = times.held;
+    expect(times.held).toMatchObject([
+      { table: 'public.booking', mode: 'EXCLUSIVE', location: { file: expect.stringMatching(/V2__a/) } },
+      { table: 'public.booking', mode: 'EXCLUSIVE', location: { file: expect.stringMatching(/V3__b/) } },
+      { table: 'public.booking_2026', mode: 'SHARE', location: { file: expect.stringMatching(/V4__c/) } },
+    ]);
+    expect(times.unlisted).toBe(2);
+    expect(first?.heldMs).toBeGreaterThan(90);
+    expect(second?.fromMs).toBeGreaterThanOrEqual((first?.fromMs ?? 0) + (first?.heldMs ?? 0));
+    expect(third?.fromMs).toBeGreaterThanOrEqual((second?.fromMs ?? 0) + (second?.heldMs ?? 0));
+  });
+
   it('locks nobody out of a table that it makes itself', async () => {
     const file = `create table tariff (n integer);\nlock table tariff;\nselect ${LONG};`;
     expect(await lockedBy({ 'V2__a.sql': file })).toEqual([]);
