@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import { context } from '@actions/github';
 import { instantOf } from './domain/instant.ts';
 import { exitStatusOf, tellError } from './exit-status.ts';
+import { KnownSecrets } from './known-secrets.ts';
 import { mergeBaseOf } from './github/pull-request-base.ts';
 import { renderMarkdown } from './report/markdown.ts';
 import { createPaint } from './report/paint.ts';
@@ -27,7 +28,7 @@ async function baseRef(cwd: string): Promise<string | undefined> {
   return typeof base?.sha === 'string' ? mergeBaseOf(base.sha, cwd) : undefined;
 }
 
-async function validate(): Promise<void> {
+async function validate(secrets: KnownSecrets): Promise<void> {
   const startedAt = new Date();
   const cwd = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
   const config = input('config');
@@ -56,6 +57,7 @@ async function validate(): Promise<void> {
       day: startedAt.getUTCDate(),
     }),
   });
+  if (settings.server.kind === 'url') secrets.add(settings.server.url);
   const result = await runValidate({
     settings,
     startedAt,
@@ -63,6 +65,7 @@ async function validate(): Promise<void> {
     output: process.stdout,
     terminal: { paint: createPaint({ colour: false }) },
     onProgress: (text) => core.info(text),
+    redact: secrets.redact,
   });
   core.setOutput('verdict', result.verdict);
   if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(renderMarkdown(result)).write();
@@ -71,10 +74,11 @@ async function validate(): Promise<void> {
 
 /** Runs the action; the exit status is set, never forced, so that what was written arrives. */
 export async function main(): Promise<void> {
+  const secrets = new KnownSecrets(process.env);
   try {
-    await validate();
+    await validate(secrets);
   } catch (error) {
-    const { text, status } = tellError(error);
+    const { text, status } = tellError(error, secrets.redact);
     core.error(text.trimEnd());
     process.exitCode = status;
   }

@@ -4,6 +4,7 @@ import { EXIT } from './domain/operator-error.ts';
 import { instantOf } from './domain/instant.ts';
 import { TOOL_VERSION } from './domain/tool-version.ts';
 import { exitStatusOf, tellError } from './exit-status.ts';
+import { KnownSecrets } from './known-secrets.ts';
 import { createPaint } from './report/paint.ts';
 import { printableLines } from './report/printable.ts';
 import { loadConfiguration } from './settings/load-configuration.ts';
@@ -13,14 +14,14 @@ import { runValidate } from './validate-command.ts';
 
 const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
 
-function createProgram(onStatus: (status: number) => void): Command {
+function createProgram(secrets: KnownSecrets, onStatus: (status: number) => void): Command {
   const program = new Command('partition-guard')
     .description(
       'Proves a PostgreSQL partition migration on a throwaway server: no row lost, no overlap, no gap.',
     )
     .version(TOOL_VERSION)
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(tellMisuse(text)) })
+    .configureOutput({ outputError: (text, write) => write(tellMisuse(secrets.redact(text))) })
     .showHelpAfterError(false);
   program
     .command('validate')
@@ -44,7 +45,7 @@ function createProgram(onStatus: (status: number) => void): Command {
     .option('--json <file>', 'write the report as JSON')
     .option('--markdown <file>', 'write the report as markdown')
     .exitOverride()
-    .action(async (options: ValidateOptions) => onStatus(await validate(options)));
+    .action(async (options: ValidateOptions) => onStatus(await validate(options, secrets)));
   return program;
 }
 
@@ -72,7 +73,8 @@ interface ValidateOptions {
   readonly markdown?: string;
 }
 
-async function validate({ config, ...options }: ValidateOptions): Promise<number> {
+async function validate({ config, ...options }: ValidateOptions, secrets: KnownSecrets): Promise<number> {
+  secrets.add(options.server?.includes('://') ? options.server : undefined);
   const startedAt = new Date();
   const cwd = process.cwd();
   const settings = await validateSettings({
@@ -81,6 +83,7 @@ async function validate({ config, ...options }: ValidateOptions): Promise<number
     options,
     today: today(startedAt),
   });
+  if (settings.server.kind === 'url') secrets.add(settings.server.url);
   const { stdout, stderr, env } = process;
   const colour = stdout.isTTY && env['NO_COLOR'] === undefined;
   const result = await runValidate({
@@ -90,6 +93,7 @@ async function validate({ config, ...options }: ValidateOptions): Promise<number
     output: stdout,
     terminal: { paint: createPaint({ colour }), ...(stdout.isTTY ? { width: stdout.columns } : {}) },
     onProgress: (text) => stderr.write(`${text}\n`),
+    redact: secrets.redact,
   });
   return exitStatusOf(result.verdict);
 }
@@ -99,14 +103,15 @@ const today = (date: Date): bigint =>
 
 /** Runs the program; the exit status is set, never forced, so that what was written arrives. */
 export async function main(argv: readonly string[]): Promise<void> {
+  const secrets = new KnownSecrets(process.env);
   try {
-    await createProgram((status) => (process.exitCode = status)).parseAsync(argv, { from: 'user' });
+    await createProgram(secrets, (status) => (process.exitCode = status)).parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? EXIT.pass : EXIT.usage;
       return;
     }
-    const { text, status } = tellError(error);
+    const { text, status } = tellError(error, secrets.redact);
     process.stderr.write(text);
     process.exitCode = status;
   }

@@ -3,6 +3,7 @@ import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { OperatorError } from './domain/operator-error.ts';
+import { type Redact, redactResult } from './domain/redaction.ts';
 import type { MigrationSummary, RunResult } from './domain/result.ts';
 import { TOOL_VERSION } from './domain/tool-version.ts';
 import { compareWithBase } from './migrations/compare-with-base.ts';
@@ -27,10 +28,12 @@ export interface ValidateCommand {
   readonly terminal: TerminalOptions;
   /** Gets a line about what takes long before the first scenario. */
   readonly onProgress: (text: string) => void;
+  /** Everything that is printed or written has gone through it. */
+  readonly redact: Redact;
 }
 
 export async function runValidate(command: ValidateCommand): Promise<RunResult> {
-  const { settings } = command;
+  const { settings, redact } = command;
   const startedMs = performance.now();
   const [major, another] = settings.postgres;
   if (another !== undefined) {
@@ -50,7 +53,7 @@ export async function runValidate(command: ValidateCommand): Promise<RunResult> 
       kind: settings.server,
       ...(major === undefined ? {} : { major }),
       expectedBytes: expectedBytes(settings.rows),
-      onProgress: command.onProgress,
+      onProgress: (text) => command.onProgress(redact(text)),
     },
     async (server): Promise<RunResult> => {
       const facts = {
@@ -59,11 +62,12 @@ export async function runValidate(command: ValidateCommand): Promise<RunResult> 
         seed: settings.seed,
         rows: settings.rows,
         migrations,
-        replayOptions: command.replayOptions,
+        replayOptions: command.replayOptions.map(redact),
       };
       command.output.write(renderHeader(facts, command.terminal));
       const judged = await validateLive(command, { server, settings, head, base });
-      return { ...facts, ...judged, startedAt: command.startedAt, durationMs: performance.now() - startedMs };
+      const times = { startedAt: command.startedAt, durationMs: performance.now() - startedMs };
+      return redactResult({ ...facts, ...judged, ...times }, redact);
     },
   );
   command.output.write(renderFindings(result, command.terminal) + renderClosing(result, command.terminal));
@@ -75,7 +79,7 @@ const SPINNER_MS = 120;
 
 /** Lines appear as scenarios end; on a terminal, one more turns while they run. */
 async function validateLive(
-  { output, terminal }: ValidateCommand,
+  { output, terminal, redact }: ValidateCommand,
   validation: Omit<Validation, 'onStart' | 'onRunning' | 'onFinished'>,
 ): Promise<Awaited<ReturnType<typeof validate>>> {
   let progress = createProgress(output, { ...terminal, total: 0 });
@@ -86,7 +90,7 @@ async function validateLive(
       ...validation,
       onStart: (total) => (progress = createProgress(output, { ...terminal, total })),
       onRunning: (names) => progress.running((running = names)),
-      onFinished: (result) => progress.finished(result),
+      onFinished: (result) => progress.finished(redactResult(result, redact)),
     });
   } finally {
     clearInterval(turning);

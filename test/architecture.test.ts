@@ -46,6 +46,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   simulation: 3,
   deploy: 3,
   'exit-status.ts': 4,
+  'known-secrets.ts': 4,
   'validate-command.ts': 5,
   'replay-options.ts': 5,
   'cli.ts': 6,

@@ -179,7 +179,7 @@ const ARGUMENTS: readonly Mistake[] = [
   option(['--fail-on', 'never'], '--fail-on: "never" is not a severity; known: error, warning'),
   option(
     ['--server', 'mysql://me:geheim@h/db'],
-    '--server: "mysql://***@h/db" is not a server; known: auto, embedded, testcontainers, or a postgres:// address',
+    '--server: "mysql://***/db" is not a server; known: auto, embedded, testcontainers, or a postgres:// address',
   ),
   option(
     ['--server', 'postgres://me:geheim@127.0.0.1:1/db'],
