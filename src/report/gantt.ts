@@ -8,6 +8,7 @@ import {
   maintainedWindow,
   rangePartitions,
 } from '../domain/layout.ts';
+import { joinRuns, type Task } from './gantt-runs.ts';
 import { equalRanges, type Range, type Span } from '../domain/range.ts';
 import { clip, printable } from './printable.ts';
 import { count } from '../domain/wording.ts';
@@ -26,16 +27,9 @@ export interface Gantt {
   readonly omitted: number;
 }
 
-interface Task {
-  readonly label: string;
-  readonly tag: 'done' | 'crit' | undefined;
-  readonly lower: Instant;
-  readonly upper: Instant;
-  /** Lower goes first where there is no room for all. */
-  readonly rank: number;
-}
-
 const MOST_TASKS = 60;
+/** More than a reader takes in: then like partitions in a row are one bar, unchanged ones first. */
+const READABLE = 24;
 const LABEL_LENGTH = 60;
 
 /** Years that mermaid's date format reads. */
@@ -47,10 +41,12 @@ export function renderGantt({ title, before, after }: GanttInput): Gantt | undef
   const window = maintainedWindow(before, after);
   if (!window) return undefined;
   const own = maintainedWindow(before);
-  const sections = [
-    { name: 'before', tasks: before && own ? tasksOf(before, after, { drawn: window, judged: own }) : [] },
-    { name: 'after', tasks: after ? tasksOf(after, before, { drawn: window, judged: window }) : [] },
-  ].filter((section) => section.tasks.length > 0);
+  const sections = readable(
+    onceWhereSame([
+      { name: 'before', tasks: before && own ? tasksOf(before, after, { drawn: window, judged: own }) : [] },
+      { name: 'after', tasks: after ? tasksOf(after, before, { drawn: window, judged: window }) : [] },
+    ]),
+  );
   const share = Math.floor(MOST_TASKS / sections.length);
   const spare = sections.reduce((sum, { tasks }) => sum + Math.max(0, share - tasks.length), 0);
   const shown = sections.map(({ name, tasks }) => ({ name, tasks: gravest(tasks, share + spare) }));
@@ -66,6 +62,35 @@ export function renderGantt({ title, before, after }: GanttInput): Gantt | undef
     ],
     omitted: all - drawn,
   };
+}
+
+interface Drawn {
+  readonly name: string;
+  readonly tasks: readonly Task[];
+}
+
+/** What nothing has changed is drawn once. */
+function onceWhereSame(sections: readonly Drawn[]): readonly Drawn[] {
+  const drawn = sections.filter(({ tasks }) => tasks.length > 0);
+  const [before, after] = drawn;
+  if (!before || !after || before.tasks.length !== after.tasks.length) return drawn;
+  const same = before.tasks.every(({ label, lower, upper }, i) => {
+    const other = after.tasks[i];
+    return other?.label === label && other.lower === lower && other.upper === upper;
+  });
+  return same ? [{ name: 'before and after', tasks: before.tasks }] : drawn;
+}
+
+/** Joined as far as it takes to be read at a glance. */
+function readable(sections: readonly Drawn[]): readonly Drawn[] {
+  const join = (all: readonly Drawn[], joins: (task: Task) => boolean): readonly Drawn[] =>
+    all.reduce((sum, { tasks }) => sum + tasks.length, 0) <= READABLE
+      ? all
+      : all.map(({ name, tasks }) => ({ name, tasks: joinRuns(tasks, joins) }));
+  return join(
+    join(sections, (task) => task.rank > 1),
+    () => true,
+  );
 }
 
 /** The partitions of a layout, with the gaps and overlaps that it has, by time. */
@@ -89,6 +114,7 @@ function tasksOf(
       tag: rows > 0 ? 'done' : undefined,
       ...spanOf(range),
       rank: unchanged ? 2 : 1,
+      ...(isDrawable(range) ? { partition: { name: shortName(name, layout.table), rows } } : {}),
     };
   });
   const caught = defaultPartition(layout) !== undefined;
@@ -109,6 +135,10 @@ function tasksOf(
   });
   return byTime([...partitions, ...gaps, ...overlaps]);
 }
+
+/** With two ends within the years that mermaid reads. */
+const isDrawable = ({ lower, upper }: Range): boolean =>
+  lower.kind === 'finite' && upper.kind === 'finite' && lower.at >= EARLIEST && upper.at <= LATEST;
 
 const unboundedEnds = ({ lower, upper }: Range): string[] => [
   ...(lower.kind === 'finite' ? [] : ['from MINVALUE']),
@@ -162,6 +192,6 @@ const KEYWORD =
 
 /** Letters, digits and a few signs that mean nothing to mermaid. */
 function safe(label: string): string {
-  const kept = clip(printable(label).replace(/[^\p{L}\p{N}_ (),.…]/gu, '_'), LABEL_LENGTH).trim();
-  return KEYWORD.test(kept) ? `_${kept}` : kept;
+  const kept = clip(printable(label).replace(/[^\p{L}\p{N}_ (),.…-]/gu, '_'), LABEL_LENGTH).trim();
+  return KEYWORD.test(kept) || kept.startsWith('-') ? `_${kept}` : kept;
 }

@@ -23,6 +23,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 const LONGEST = 600;
 
+/** What GitHub may take for a commit's id. */
+const COMMIT = /(?<![\p{L}\p{N}_])([0-9a-f]{3})([0-9a-f]{4,61})(?![\p{L}\p{N}_])/giu;
+
+/** An emoji's short name; two digits are none, but the minutes of a time. */
+const EMOJI = /:(?=[\p{L}\p{N}_+-]+:)(?!\d\d:)/gu;
+
+/** Whose hyphens are kept from breaking a line. */
+const DATE = /(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)/g;
+
 /** Prose on one line, for a paragraph, a list item or a table cell. */
 export const prose = (text: string, length = LONGEST): string =>
   clip(printable(text), length)
@@ -30,8 +39,11 @@ export const prose = (text: string, length = LONGEST): string =>
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
     .replace(/:\/\//g, `:${JOINT}//`)
     .replace(/\b(www)\./gi, `$1${JOINT}.`)
-    .replace(/\b(GH)-(?=\d)/gi, `$1${JOINT}-`)
-    .replace(/^([-+=])/, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/\b(GH|GHSA|CVE)-(?=[\p{L}\p{N}])/giu, `$1${JOINT}-`)
+    .replace(COMMIT, `$1${JOINT}$2`)
+    .replace(EMOJI, `:${JOINT}`)
+    .replace(DATE, '$1\u2011$2\u2011$3')
+    .replace(/^([-+=/])/, (sign) => `&#${sign.charCodeAt(0)};`)
     .replace(
       /^(\d+)([.)])(?=\s|$)/,
       (_, digits: string, sign: string) => `${digits}&#${sign.charCodeAt(0)};`,
@@ -43,6 +55,10 @@ export function code(text: string, length = LONGEST): string {
   if (plain === '') return '';
   return /^[^`|\\<$]+$/.test(plain) ? `\`${plain}\`` : `<code>${prose(plain, length)}</code>`;
 }
+
+/** Markdown that leads somewhere; as it is where there is no address. */
+export const linked = (markdown: string, address: string | undefined): string =>
+  address === undefined ? markdown : `[${markdown}](${address})`;
 
 /** A row of a table; its cells are already markdown. */
 export const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

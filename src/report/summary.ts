@@ -95,9 +95,13 @@ export interface GroupedNote {
 /** The scenarios' notes, each once with the scenarios it was made in. */
 export function groupedNotes(result: RunResult): GroupedNote[] {
   const byNote = new Map<string, string[]>();
-  for (const scenario of result.scenarios)
-    for (const note of new Set(scenario.notes))
-      byNote.set(note, [...(byNote.get(note) ?? []), scenario.name]);
+  for (const scenario of result.scenarios) {
+    for (const note of new Set(scenario.notes)) {
+      const known = byNote.get(note);
+      if (known) known.push(scenario.name);
+      else byNote.set(note, [scenario.name]);
+    }
+  }
   return [...byNote].map(([note, scenarios]) => ({ note, scenarios }));
 }
 

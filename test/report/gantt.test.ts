@@ -20,7 +20,7 @@ describe('the chart of layouts', () => {
       '  2026_03 (5 rows) :done, 2026-03-01, 2026-04-01',
       '  section after',
       '  2026_01 (5 rows) :done, 2026-01-01, 2026-01-31',
-      '  gap from 2026_01_31 :crit, 2026-01-31, 2026-03-01',
+      '  gap from 2026-01-31 :crit, 2026-01-31, 2026-03-01',
       '  2026_03 (5 rows) :done, 2026-03-01, 2026-04-01',
     ]);
     const second = layout([
@@ -28,7 +28,7 @@ describe('the chart of layouts', () => {
       partition('2026_02', '2026-02-01', '2026-03-01'),
     ]);
     expect(tasks(renderGantt({ title: 'x', before: undefined, after: second }))[2]).toBe(
-      '  gap from 2026_01_31 :crit, 2026-01-31, 2026-02-01',
+      '  gap from 2026-01-31 :crit, 2026-01-31, 2026-02-01',
     );
   });
 
@@ -39,7 +39,7 @@ describe('the chart of layouts', () => {
       { kind: 'default', name: 'public.d', oid: 9, rows: 1 },
     ]);
     expect(tasks(renderGantt({ title: 'x', before: undefined, after }))).toContain(
-      '  default partition from 2026_02_01 :2026-02-01, 2026-03-01',
+      '  default partition from 2026-02-01 :2026-02-01, 2026-03-01',
     );
   });
 
@@ -83,22 +83,60 @@ describe('the chart of layouts', () => {
     expect(renderGantt({ title: 'x', before: undefined, after: layout([]) })).toBeUndefined();
   });
 
-  it('keeps to sixty entries, those of the change and the latest first', () => {
-    const before = regular('daily', '2026-01-01', 100, 1);
+  it('draws what nothing has changed once', () => {
+    const same = regular('monthly', '2026-01-01', 2);
+    expect(tasks(renderGantt({ title: 'x', before: same, after: same }))).toEqual([
+      '  section before and after',
+      '  2026_01 (empty) :2026-01-01, 2026-02-01',
+      '  2026_02 (empty) :2026-02-01, 2026-03-01',
+    ]);
+  });
+
+  it('joins what stays as it is where there is too much to read', () => {
+    const before = regular('monthly', '2026-01-01', 24, 5);
+    const kept = before.partitions.slice(0, 21);
+    const after = layout([...kept, partition('2027_10', '2027-10-01', '2028-01-01')]);
+    expect(tasks(renderGantt({ title: 'x', before, after }))).toEqual([
+      '  section before',
+      '  2026_01 to 2027_09 (21 monthly partitions, 105 rows) :done, 2026-01-01, 2027-10-01',
+      '  2027_10 (5 rows) :done, 2027-10-01, 2027-11-01',
+      '  2027_11 (5 rows) :done, 2027-11-01, 2027-12-01',
+      '  2027_12 (5 rows) :done, 2027-12-01, 2028-01-01',
+      '  section after',
+      '  2026_01 to 2027_09 (21 monthly partitions, 105 rows) :done, 2026-01-01, 2027-10-01',
+      '  2027_10 (empty) :2027-10-01, 2028-01-01',
+    ]);
+  });
+
+  it('joins what changes too where that is too much, and neither hides a gap nor what holds rows', () => {
+    const all = regular('daily', '2026-01-01', 2_000).partitions;
+    const after = layout(all.filter((_, i) => i !== 700).map((p, i) => (i < 300 ? { ...p, rows: 2 } : p)));
+    const chart = renderGantt({ title: 'x', before: undefined, after });
+    expect(chart?.omitted).toBe(0);
+    expect(tasks(chart)).toEqual([
+      '  section after',
+      '  2026_01 to 2026_10 (300 daily partitions, 600 rows) :done, 2026-01-01, 2026-10-28',
+      '  2026_10 to 2027_12 (400 daily partitions, empty) :2026-10-28, 2027-12-02',
+      '  gap from 2027-12-02 :crit, 2027-12-02, 2027-12-03',
+      '  2027_12 to 2031_06 (1,299 daily partitions, empty) :2027-12-03, 2031-06-24',
+    ]);
+  });
+
+  it('keeps to sixty entries where nothing is alike, those of the change and the latest first', () => {
+    const before = layout(regular('daily', '2026-01-01', 200, 1).partitions.filter((_, i) => i % 2 === 0));
     const gap = layout(before.partitions.filter((_, i) => i !== 3));
     const chart = renderGantt({ title: 'x', before, after: gap });
     const drawn = tasks(chart);
     expect(drawn.filter((line) => line.includes(' :'))).toHaveLength(60);
-    expect(chart?.omitted).toBe(100 + 100 - 60);
-    expect(drawn).toContain('  gap from 2026_01_04 :crit, 2026-01-04, 2026-01-05');
-    expect(drawn.at(-1)).toContain('2026-04-10, 2026-04-11');
+    expect(chart?.omitted).toBe(100 + 99 + 99 + 98 - 60);
+    expect(drawn.at(-1)).toContain('2026-07-17, 2026-07-18');
   });
 
   it('gives one section all the room where the other is small', () => {
     const chart = renderGantt({
       title: 'x',
       before: regular('yearly', '2026-01-01', 1),
-      after: regular('weekly', '2026-01-01', 52),
+      after: layout(regular('weekly', '2026-01-01', 58).partitions.filter((_, i) => i % 2 === 0)),
     });
     expect(chart?.omitted).toBe(0);
   });
@@ -122,7 +160,7 @@ describe('the chart of layouts', () => {
       '  a_b_c_d___e (empty)',
       '  a.b (empty)',
       '  a.b (empty) no. 2',
-      '  2026_06_01 (empty)',
+      '  2026-06-01 (empty)',
     ]);
   });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { code, prose } from '../../src/report/markdown-text.ts';
-import { renderMarkdown } from '../../src/report/markdown.ts';
+import { COMMENT_LIMIT, renderComment } from '../../src/report/comment.ts';
+import type { RepositoryLinks } from '../../src/report/links.ts';
+import type { RunResult } from '../../src/domain/result.ts';
 import {
   check,
   FAILING,
@@ -15,63 +17,25 @@ import {
   scenario,
 } from './results.ts';
 
+const LINKS: RepositoryLinks = {
+  serverUrl: 'https://github.com',
+  repository: 'your-organisation/bookings',
+  sha: '0123456789abcdef0123456789abcdef01234567',
+  runUrl: 'https://github.com/your-organisation/bookings/actions/runs/42',
+};
+
+const MARKER = '<!-- partition-guard: comment -->';
+
+const comment = (result: RunResult, links: RepositoryLinks | undefined = LINKS): string =>
+  renderComment(result, { marker: MARKER, ...(links ? { links } : {}) });
+
 const NO_ROWS = { before: 0, after: 0, lost: 0, duplicated: 0, changed: 0 };
 
-const heading = (text: string): string => text.split('\n')[0] ?? '';
+const heading = (text: string): string => text.split('\n')[1] ?? '';
 
 describe('the comment on a failing change', () => {
   it('says what would be lost, what to do, and folds the proof', () => {
-    expect(renderMarkdown(FAILING)).toBe(
-      [
-        '### ❌ This migration would lose 100,000 of 100,000 rows of `amenity_booking`',
-        '',
-        '`db/migration/V2__partition.sql` line 24 (`DROP TABLE IF EXISTS amenity_booking_old`): All 100,000 rows (2024-11-22 to 2027-11-21) are gone after this statement. They were never copied into the new table.',
-        '',
-        '|  | check | where | what to do |',
-        '|---|---|---|---|',
-        '| ❌ | `no-row-lost`, upgrade | `db/migration/V2__partition.sql` line 24 | Copy the rows before the drop, or attach the old table as a partition. |',
-        '| ❌ | `no-overlap`, change quarterly → monthly and 1 more | `db/migration/V1__manage.sql` line 96 | Drop or keep 2027_01 before making 2027_02. |',
-        '| ⚠️ | `runway`, fresh and 3 more |  | Premake more partitions. |',
-        '',
-        '```mermaid',
-        'gantt',
-        '  title amenity_booking, change quarterly to monthly',
-        '  dateFormat YYYY-MM-DD',
-        '  axisFormat %b %Y',
-        '  section before',
-        '  2026_10 (25,133 rows) :done, 2026-10-01, 2027-01-01',
-        '  2027_01 (25,133 rows) :done, 2027-01-01, 2027-04-01',
-        '  section after',
-        '  2026_10 (25,133 rows) :done, 2026-10-01, 2027-01-01',
-        '  2027_01 (25,133 rows) :done, 2027-01-01, 2027-04-01',
-        '```',
-        '',
-        '<details><summary>4 scenarios, 200,000 rows accounted for, PostgreSQL 16.4, seed 1, 7.9 s</summary>',
-        '',
-        '**What was found**',
-        '',
-        '- ❌ `no-row-lost` in upgrade: All 100,000 rows (2024-11-22 to 2027-11-21) are gone after this statement. They were never copied into the new table.',
-        '  - b1',
-        '  - b2',
-        '  - b3',
-        '  - … and 99,997 more',
-        '  - again: `partition-guard validate --seed 1 --scenario upgrade`',
-        '- ❌ `no-overlap` in change quarterly → monthly and change yearly → monthly: The change to monthly stops: 2027_02 would overlap 2027_01.',
-        "  - again: `partition-guard validate --seed 1 --scenario 'change:quarterly->monthly'`",
-        '- ⚠️ `runway` in fresh, upgrade, change quarterly → monthly and change yearly → monthly: Writes fail from 2028-01-01 on.',
-        '  - again: `partition-guard validate --seed 1 --scenario fresh`',
-        '',
-        '|  | scenario | rows | partitions | time |',
-        '|---|---|---|---|---|',
-        '| ✅ | fresh |  |  | 0.5 s |',
-        '| ❌ | upgrade | 100,000 of 100,000 rows lost |  | 0.5 s |',
-        '| ❌ | change quarterly → monthly | 100,000 kept |  | 0.5 s |',
-        '| ❌ | change yearly → monthly | 100,000 kept |  | 0.5 s |',
-        '',
-        '</details>',
-        '',
-      ].join('\n'),
-    );
+    expect(comment(FAILING)).toMatchSnapshot();
   });
 
   it.each([
@@ -96,7 +60,7 @@ describe('the comment on a failing change', () => {
       rows: { before: 10, after: 10, lost: 0, duplicated: 2, changed: 1 },
       checks: [check(id, { verdict: 'fail', message: 'so it is' })],
     });
-    expect(heading(renderMarkdown(run([failing], { verdict: 'fail' })))).toBe(`### ❌ ${words}`);
+    expect(heading(comment(run([failing], { verdict: 'fail' })))).toBe(`### ❌ ${words}`);
   });
 
   it('does not name one table where several are judged', () => {
@@ -106,14 +70,14 @@ describe('the comment on a failing change', () => {
       rows: { before: 10, after: 7, lost: 3, duplicated: 0, changed: 0 },
       checks: [LOST],
     });
-    expect(heading(renderMarkdown(run([lost], { verdict: 'fail', tables })))).toBe(
+    expect(heading(comment(run([lost], { verdict: 'fail', tables })))).toBe(
       '### ❌ This migration would lose 3 of 10 rows',
     );
   });
 
   it('leads with the gravest finding, not with the first', () => {
     const both = scenario('upgrade', { verdict: 'fail', checks: [OVERLAP, LOST] });
-    expect(heading(renderMarkdown(run([both], { verdict: 'fail' })))).toContain('would lose');
+    expect(heading(comment(run([both], { verdict: 'fail' })))).toContain('would lose');
   });
 });
 
@@ -129,74 +93,40 @@ describe('the comment on a passing change', () => {
         notes: ['no audit log here'],
       }),
     ],
-    { notes: ['writes keep working until 2028-01-01'] },
+    { notes: ['Writes keep working until 2028-01-01.', 'No interval was changed.'] },
   );
 
   it('is short, with what was proven folded', () => {
-    expect(renderMarkdown(passing)).toBe(
-      [
-        '### ✅ No row lost, no overlap, no gap: 200,000 seeded rows through 3 scenarios',
-        '',
-        '`amenity_booking` goes from unpartitioned to 24 monthly partitions.  ',
-        'writes keep working until 2028-01-01  ',
-        'Longest exclusive lock 1,240 ms.',
-        '',
-        '<details><summary>3 scenarios, 200,000 rows accounted for, PostgreSQL 16.4, seed 1, 7.9 s</summary>',
-        '',
-        '```mermaid',
-        'gantt',
-        '  title amenity_booking, change monthly to quarterly',
-        '  dateFormat YYYY-MM-DD',
-        '  axisFormat %b %Y',
-        '  section before',
-        '  2026_01 (empty) :2026-01-01, 2026-02-01',
-        '  2026_02 (empty) :2026-02-01, 2026-03-01',
-        '  2026_03 (empty) :2026-03-01, 2026-04-01',
-        '  section after',
-        '  2026_01 (empty) :2026-01-01, 2026-04-01',
-        '```',
-        '',
-        '|  | scenario | rows | partitions | time |',
-        '|---|---|---|---|---|',
-        '| ✅ | fresh |  |  | 0.5 s |',
-        '| ✅ | upgrade | 100,000 kept | 24 partitions | 0.5 s |',
-        '| ✅ | change monthly → quarterly | 100,000 kept | 3 → 1 partition | 0.5 s |',
-        '',
-        '**What was not judged**',
-        '',
-        '- no audit log here (change monthly → quarterly)',
-        '',
-        '</details>',
-        '',
-      ].join('\n'),
-    );
+    expect(comment(passing)).toMatchSnapshot();
   });
 
   it('claims only what a scenario was seen to hold', () => {
     const gapOnly = run([scenario('fresh', { rows: NO_ROWS, checks: [check('no-gap')] })]);
-    expect(heading(renderMarkdown(gapOnly))).toBe('### ✅ No gap: 1 scenario');
+    expect(heading(comment(gapOnly))).toBe('### ✅ No gap: 1 scenario');
     const nothing = run([scenario('fresh', { rows: NO_ROWS, checks: [check('migration-applies')] })]);
-    expect(heading(renderMarkdown(nothing))).toBe('### ✅ Passed: 1 scenario');
+    expect(heading(comment(nothing))).toBe('### ✅ Passed: 1 scenario');
   });
 
   it('says plainly that there was nothing to judge', () => {
     const bare = run([scenario('fresh', { rows: NO_ROWS })], { tables: [] });
-    expect(heading(renderMarkdown(bare))).toBe('### ✅ Nothing to judge: no table is partitioned by range');
+    expect(heading(comment(bare))).toBe('### ✅ Nothing to judge: no table is partitioned by range');
   });
 
   it('tells warnings in a table', () => {
-    const text = renderMarkdown(run([scenario('upgrade', { checks: [...PASSING_CHECKS, RUNWAY] })]));
+    const text = comment(run([scenario('upgrade', { checks: [...PASSING_CHECKS, RUNWAY] })]));
     expect(heading(text)).toContain('✅');
-    expect(text).toContain('| ⚠️ | `runway`, upgrade |  | Premake more partitions. |');
+    expect(text).toContain(
+      '| ⚠️ | `runway`, upgrade |  | Writes fail from 2028‑01‑01 on. Premake more partitions. |',
+    );
   });
 
   it('says what a table has where it had as much before', () => {
     const same = regular('yearly', '2026-01-01', 2);
-    expect(renderMarkdown(run([scenario('upgrade', { before: [same], after: [same] })]))).toContain(
+    expect(comment(run([scenario('upgrade', { before: [same], after: [same] })]))).toContain(
       '`amenity_booking` has 2 yearly partitions.',
     );
     const uneven = layout([partition('a', '2026-01-01', '2026-01-17')]);
-    expect(renderMarkdown(run([scenario('upgrade', { before: [same], after: [uneven] })]))).toContain(
+    expect(comment(run([scenario('upgrade', { before: [same], after: [uneven] })]))).toContain(
       '`amenity_booking` goes from 2 yearly partitions to 1 partition.',
     );
   });
@@ -208,7 +138,7 @@ describe('the comment on what could not be judged', () => {
       verdict: 'inconclusive',
       checks: [check('no-row-lost', { verdict: 'inconclusive', message: 'No row was seeded.' })],
     });
-    const text = renderMarkdown(run([open, scenario('rerun')], { verdict: 'inconclusive' }));
+    const text = comment(run([open, scenario('rerun')], { verdict: 'inconclusive' }));
     expect(heading(text)).toBe('### ❔ Not proven: 1 of 2 scenarios could not be judged');
     expect(text).toContain('| ❔ | `no-row-lost`, upgrade |  | No row was seeded. |');
   });
@@ -241,9 +171,9 @@ describe('a long report', () => {
     [500, 100],
     [5_000, 10],
   ])('stays below the limit, and says what it leaves out (%d findings of %d characters)', (n, length) => {
-    const text = renderMarkdown(many(n, length));
-    expect(text.length).toBeLessThanOrEqual(60_000);
-    expect(text).toMatch(/did not fit here/);
+    const text = comment(many(n, length));
+    expect(text.length).toBeLessThanOrEqual(COMMENT_LIMIT);
+    expect(text).toMatch(/Left out here for its length: /);
     expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
   });
 });
