@@ -89,11 +89,13 @@ function example(line: string): string {
 
 const KEYS = 3;
 
-const FIRST: Readonly<Record<string, string>> = {
-  'no-row-lost': 'First lost',
-  'no-row-duplicated': 'First of them',
-  'no-row-changed': 'First changed',
-};
+const FIRST: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'no-row-lost': 'First lost',
+    'no-row-duplicated': 'First of them',
+    'no-row-changed': 'First changed',
+  }),
+);
 
 /** `First lost: b1, b2, b3 and 997 more.`, of a finding about rows. */
 export function firstKeys({ id, evidence }: CheckResult): string | undefined {
@@ -101,5 +103,5 @@ export function firstKeys({ id, evidence }: CheckResult): string | undefined {
   if (keys.length === 0) return undefined;
   const shown = keys.slice(0, KEYS).map((key) => code(key, 60));
   const more = Math.max(evidence.count, keys.length) - shown.length;
-  return `${FIRST[id] ?? 'First'}: ${listed([...shown, ...(more > 0 ? [`${thousands(more)} more`] : [])])}.`;
+  return `${FIRST.get(id) ?? 'First'}: ${listed([...shown, ...(more > 0 ? [`${thousands(more)} more`] : [])])}.`;
 }
