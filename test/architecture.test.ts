@@ -49,9 +49,10 @@ const LAYERS: Readonly<Record<string, number>> = {
   'known-secrets.ts': 4,
   'validate-command.ts': 5,
   'replay-options.ts': 5,
-  'cli.ts': 6,
-  'action.ts': 6,
-  'entry.ts': 7,
+  action: 6,
+  'cli.ts': 7,
+  'action.ts': 7,
+  'entry.ts': 8,
 };
 
 const roomOf = (path: string): string => path.split('/')[0] ?? path;

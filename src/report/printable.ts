@@ -18,6 +18,15 @@ export const printableLines = (text: string): string[] =>
     .map((line) => neutralise(line.replace(/\t/g, ' ').replace(UNPRINTABLE, '')).trim())
     .filter((line) => line !== '');
 
+/** A line as it is, its indent kept, safe to print. */
+export const safeLine = (line: string): string =>
+  neutralise(
+    line
+      .replace(ESCAPE_SEQUENCE, '')
+      .replace(/[\t\n\r\v\f]/g, ' ')
+      .replace(UNPRINTABLE, ''),
+  );
+
 /** A text on one line, safe to print. */
 export const printable = (text: string): string => neutralise(printableLines(text).join(' '));
 

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { OperatorError } from '../../src/domain/operator-error.ts';
+import { type ModeQuestion, requirePlayed, selectMode } from '../../src/settings/select-mode.ts';
+
+const PLAIN: ModeQuestion = {
+  asked: 'auto',
+  event: 'pull_request',
+  isDefaultBranch: false,
+  hasTarget: false,
+  hasEnvironment: false,
+};
+
+const DEFAULT = { isDefaultBranch: true };
+const TARGET = { hasTarget: true };
+const ENVIRONMENT = { hasEnvironment: true };
+
+describe('the mode', () => {
+  it.each<[string, Partial<ModeQuestion>]>([
+    ['validate', { event: 'pull_request' }],
+    ['validate', { event: 'pull_request', ...TARGET, ...ENVIRONMENT }],
+    ['validate', { event: 'pull_request_target', ...TARGET }],
+    ['validate', { event: 'merge_group', ...TARGET }],
+    ['validate', { event: 'workflow_dispatch', ...TARGET, ...DEFAULT, ...ENVIRONMENT }],
+    ['validate', { event: 'release' }],
+    ['validate', { event: '' }],
+    ['merge', { event: 'workflow_run' }],
+    ['merge', { event: 'workflow_run', ...TARGET }],
+    ['validate', { event: 'push' }],
+    ['validate', { event: 'push', ...TARGET, ...ENVIRONMENT }],
+    ['validate', { event: 'push', ...DEFAULT }],
+    ['validate', { event: 'push', ...DEFAULT, ...ENVIRONMENT }],
+    ['plan', { event: 'push', ...DEFAULT, ...TARGET }],
+    ['apply', { event: 'push', ...DEFAULT, ...TARGET, ...ENVIRONMENT }],
+    ['validate', { event: 'schedule' }],
+    ['maintain', { event: 'schedule', ...TARGET }],
+    ['merge', { asked: 'merge' }],
+    ['validate', { asked: ' validate ', event: 'workflow_run' }],
+    ['validate', { asked: '', event: 'push' }],
+    ['maintain', { asked: 'maintain' }],
+  ])('is %s on %j', (mode, over) => {
+    expect(selectMode({ ...PLAIN, ...over }).mode).toBe(mode);
+  });
+
+  it.each(['plan', 'apply', 'maintain'])('%s is refused: this version does not have it', (asked) => {
+    const refused = (): unknown => requirePlayed(selectMode({ ...PLAIN, asked }));
+    expect(refused).toThrow(OperatorError);
+    expect(refused).toThrow(`${asked} (as the input mode says) is not in this version: nothing was done`);
+  });
+
+  it.each(['validate', 'merge'])('%s is played', (asked) => {
+    expect(requirePlayed(selectMode({ ...PLAIN, asked })).mode).toBe(asked);
+  });
+
+  it('is told with the nearest right name where it is none', () => {
+    expect(() => selectMode({ ...PLAIN, asked: 'valdiate' })).toThrow(
+      'input mode: "valdiate" is not a mode — did you mean "validate"?',
+    );
+  });
+});
