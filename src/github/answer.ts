@@ -1,0 +1,116 @@
+/** What an answer of GitHub means: done, refused, or to be asked again. */
+import { printable, clip } from '../report/printable.ts';
+
+export interface Ok {
+  readonly kind: 'ok';
+  readonly status: number;
+  /** As it came: parse it before use. */
+  readonly data: unknown;
+  /** By the header Link. */
+  readonly hasNextPage: boolean;
+}
+
+export interface Refused {
+  readonly kind: 'refused';
+  readonly status: number;
+  /** GitHub's own words, on one line, safe to print. */
+  readonly message: string;
+}
+
+/** No answer, or none yet. What was asked may have been done. */
+export interface Again {
+  readonly kind: 'again';
+  readonly reason: string;
+  /** How long GitHub wants to be left alone, where it says so. */
+  readonly afterMs: number | undefined;
+}
+
+/** Without other words, GitHub wants a minute after a secondary limit. */
+const SECONDARY_LIMIT_MS = 60_000;
+
+const LONGEST_MESSAGE = 200;
+
+export function answerOf(
+  status: number,
+  headers: Headers,
+  text: string,
+  nowMs: number,
+): Ok | Refused | Again {
+  if (status >= 200 && status < 300) {
+    const data = parsed(text);
+    // Cut off on its way: the status came, the rest did not.
+    if (data === undefined && status !== 204) {
+      return { kind: 'again', reason: 'GitHub’s answer broke off', afterMs: undefined };
+    }
+    return { kind: 'ok', status, data, hasNextPage: /;\s*rel="?next"?/.test(headers.get('link') ?? '') };
+  }
+  if (status >= 500 || status === 408) {
+    return { kind: 'again', reason: `GitHub answered ${status}`, afterMs: retryAfterMs(headers, nowMs) };
+  }
+  const message = messageOf(text);
+  return limited(status, headers, message, nowMs) ?? { kind: 'refused', status, message };
+}
+
+/** 429, or 403 with the signs of a limit: other 403 are about permissions, and stay. */
+function limited(status: number, headers: Headers, message: string, nowMs: number): Again | undefined {
+  if (status !== 429 && status !== 403) return undefined;
+  const after = retryAfterMs(headers, nowMs);
+  if (headers.get('x-ratelimit-remaining') === '0') {
+    const resetMs = Number(headers.get('x-ratelimit-reset')) * 1000 - nowMs + 1000;
+    const afterMs = after ?? (Number.isFinite(resetMs) ? Math.max(resetMs, 1000) : SECONDARY_LIMIT_MS);
+    return { kind: 'again', reason: 'GitHub’s rate limit of this token is used up', afterMs };
+  }
+  // The documentation names the words, and no header that would always come with them.
+  if (status === 403 && after === undefined && !/\b(?:secondary rate|abuse)\b/i.test(message))
+    return undefined;
+  return {
+    kind: 'again',
+    reason: `GitHub asks to be left alone for a while (${status}, rate limit)`,
+    afterMs: after ?? SECONDARY_LIMIT_MS,
+  };
+}
+
+/** Seconds, or a date. */
+function retryAfterMs(headers: Headers, nowMs: number): number | undefined {
+  const text = headers.get('retry-after');
+  if (text === null || text.trim() === '') return undefined;
+  const ms = /^\s*\d+\s*$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
+  return Number.isNaN(ms) ? undefined : Math.max(ms, 0);
+}
+
+/** No word of the address goes into the reason: a proxy's may hold a password. */
+export function noAnswer(error: unknown, timeoutMs: number): Again {
+  const isTimeout = error instanceof Error && error.name === 'TimeoutError';
+  const reason = isTimeout
+    ? `GitHub did not answer within ${timeoutMs / 1000} s`
+    : `GitHub can’t be reached (${codeOf(error) ?? 'the connection broke'})`;
+  return { kind: 'again', reason, afterMs: undefined };
+}
+
+function codeOf(error: unknown): string | undefined {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+    const code = (at as { readonly code?: unknown }).code;
+    if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(code)) return code;
+  }
+  return undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** GitHub's message and what it says of single fields. */
+function messageOf(text: string): string {
+  const data = parsed(text) as { readonly message?: unknown; readonly errors?: unknown } | null | undefined;
+  const errors = Array.isArray(data?.errors) ? (data.errors as unknown[]) : [];
+  const words = [
+    data?.message,
+    ...errors.map((one) => (one as { message?: unknown } | null)?.message ?? one),
+  ];
+  const message = words.filter((one) => typeof one === 'string' && one !== '').join(': ');
+  return clip(printable(message === '' ? 'without a word' : message), LONGEST_MESSAGE);
+}
