@@ -10,6 +10,7 @@ import { printableLines } from './report/printable.ts';
 import { loadConfiguration } from './settings/load-configuration.ts';
 import { validateSettings } from './settings/resolve-settings.ts';
 import { replayOptions } from './replay-options.ts';
+import type { RawReports } from './settings/validate-settings.ts';
 import { runValidate } from './validate-command.ts';
 
 const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
@@ -44,6 +45,8 @@ function createProgram(secrets: KnownSecrets, onStatus: (status: number) => void
     .option('--fail-on <level>', 'error or warning (default: error)')
     .option('--json <file>', 'write the report as JSON')
     .option('--markdown <file>', 'write the report as markdown')
+    .option('--sarif <file>', 'write the findings as SARIF, for code scanning')
+    .option('--junit <file>', 'write the checks as JUnit XML')
     .exitOverride()
     .action(async (options: ValidateOptions) => onStatus(await validate(options, secrets)));
   return program;
@@ -57,7 +60,7 @@ function tellMisuse(text: string): string {
   return `${lines.join('\n')}\n→ partition-guard --help lists the commands, partition-guard validate --help the options.\n`;
 }
 
-interface ValidateOptions {
+interface ValidateOptions extends RawReports {
   readonly config?: string;
   readonly migrations?: string[];
   readonly base?: string;
@@ -69,8 +72,6 @@ interface ValidateOptions {
   readonly scenario?: string[];
   readonly shard?: string;
   readonly failOn?: string;
-  readonly json?: string;
-  readonly markdown?: string;
 }
 
 async function validate({ config, ...options }: ValidateOptions, secrets: KnownSecrets): Promise<number> {

@@ -1,6 +1,5 @@
 /** `validate` from settings to a result with its reports written: what the command line and the action share. */
-import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { OperatorError } from './domain/operator-error.ts';
 import { type Redact, redactResult } from './domain/redaction.ts';
@@ -11,10 +10,9 @@ import type { Migration } from './migrations/migration.ts';
 import { readMigrationsAt } from './migrations/read-base.ts';
 import { playable, readMigrations, type ReadOptions } from './migrations/read-migrations.ts';
 import { withServer } from './postgres/server.ts';
-import { renderJson } from './report/json.ts';
-import { renderMarkdown } from './report/markdown.ts';
 import { createProgress, type ProgressStream } from './report/progress.ts';
 import { renderClosing, renderFindings, renderHeader, type TerminalOptions } from './report/terminal.ts';
+import { requireWritable, writeReports } from './report-files.ts';
 import type { ValidateSettings } from './settings/validate-settings.ts';
 import { validate, type Validation } from './simulation/validate.ts';
 
@@ -45,7 +43,7 @@ export async function runValidate(command: ValidateCommand): Promise<RunResult> 
       },
     );
   }
-  for (const file of reportFiles(settings)) await requireWritable(file);
+  await requireWritable(settings.cwd, settings.reports);
   const { head, base } = await readBoth(settings);
   const migrations = summarise(head, base?.comparison.pending ?? head);
   const result = await withServer(
@@ -62,6 +60,7 @@ export async function runValidate(command: ValidateCommand): Promise<RunResult> 
         seed: settings.seed,
         rows: settings.rows,
         migrations,
+        failOn: settings.failOn,
         replayOptions: command.replayOptions.map(redact),
       };
       command.output.write(renderHeader(facts, command.terminal));
@@ -71,7 +70,7 @@ export async function runValidate(command: ValidateCommand): Promise<RunResult> 
     },
   );
   command.output.write(renderFindings(result, command.terminal) + renderClosing(result, command.terminal));
-  await writeReports(settings, result);
+  await writeReports(settings.cwd, settings.reports, result);
   return result;
 }
 
@@ -123,56 +122,25 @@ async function readBoth(settings: ValidateSettings): Promise<Pick<Validation, 'h
 
 function summarise(head: readonly Migration[], underTest: readonly Migration[]): MigrationSummary[] {
   const folders = [...new Set(head.map((m) => m.folder))];
-  return folders.map((folder) => ({
-    folder,
-    files: head.filter((m) => m.folder === folder).length,
-    filesUnderTest: underTest.filter((m) => m.folder === folder).length,
-  }));
+  return folders.map((folder) => {
+    const files = head.filter((m) => m.folder === folder);
+    const tested = underTest.filter((m) => m.folder === folder);
+    const [first] = tested;
+    return {
+      folder,
+      files: files.length,
+      filesUnderTest: tested.length,
+      ...(first ? { firstUnderTest: first.file } : {}),
+      digest: digestOf(files, tested),
+    };
+  });
+}
+
+/** Files of the same names and texts, and the same of them under test, have the same one. */
+function digestOf(files: readonly Migration[], underTest: readonly Migration[]): string {
+  const told = [files, underTest].map((all) => all.map(({ file, text }) => [file, text]));
+  return createHash('sha256').update(JSON.stringify(told)).digest('hex');
 }
 
 /** Three prepared databases and a few clones, each with rows, indexes and a ledger. */
 const expectedBytes = (rows: number): number => 256 * 1024 * 1024 + rows * 600 * 8;
-
-const reportFiles = ({ cwd, reports }: ValidateSettings): string[] =>
-  [reports.json, reports.markdown].flatMap((file) => (file === undefined ? [] : resolve(cwd, file)));
-
-async function writeReports({ cwd, reports }: ValidateSettings, result: RunResult): Promise<void> {
-  const write = (file: string, text: string): Promise<void> =>
-    orNotWritten(file, () => writeFile(file, text));
-  if (reports.json !== undefined) await write(resolve(cwd, reports.json), renderJson(result));
-  if (reports.markdown !== undefined) await write(resolve(cwd, reports.markdown), renderMarkdown(result));
-}
-
-/** Before the run, which may take long: its result would be lost. */
-const requireWritable = (file: string): Promise<void> =>
-  orNotWritten(file, async () => {
-    await makeFolder(dirname(file));
-    const existing = await stat(file).catch(() => undefined);
-    if (existing?.isDirectory()) throw new Error('it is a folder');
-    await access(existing ? file : dirname(file), constants.W_OK);
-  });
-
-/** What Node does by itself never ends where a folder's parent takes none, as /proc does. */
-async function makeFolder(folder: string): Promise<void> {
-  if (await stat(folder).catch(() => undefined)) return;
-  await makeFolder(dirname(folder));
-  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
-    // Another run was quicker.
-    if (error.code !== 'EEXIST') throw error;
-  });
-}
-
-async function orNotWritten(file: string, action: () => Promise<void>): Promise<void> {
-  try {
-    await action();
-  } catch (error) {
-    throw new OperatorError(
-      `the report ${file} can't be written: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        code: 'report-not-written',
-        hint: 'Give a path in a folder that may be written to.',
-        cause: error,
-      },
-    );
-  }
-}

@@ -47,6 +47,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   deploy: 3,
   'exit-status.ts': 4,
   'known-secrets.ts': 4,
+  'report-files.ts': 4,
   'validate-command.ts': 5,
   'replay-options.ts': 5,
   action: 6,

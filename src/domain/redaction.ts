@@ -30,7 +30,7 @@ export function knownForms(secrets: readonly string[]): string[] {
 export const redactResult = <T extends RunResult | ScenarioResult>(result: T, redact: Redact): T =>
   deep(result, redact) as T;
 
-const OWN_WORDS = new Set(['verdict', 'severity', 'kind', 'keyType', 'toolVersion', 'version']);
+const OWN_WORDS = new Set(['verdict', 'severity', 'failOn', 'kind', 'keyType', 'toolVersion', 'version']);
 
 function deep(value: unknown, redact: Redact, key = ''): unknown {
   if (typeof value === 'string') return OWN_WORDS.has(key) ? value : redact(value);

@@ -38,6 +38,8 @@ export interface RowTotals {
 
 export interface ScenarioResult {
   readonly name: string;
+  /** The version of the server that it was played on, where a result is joined of runs on several. */
+  readonly server?: string;
   readonly verdict: Verdict;
   readonly durationMs: number;
   readonly before: readonly Layout[];
@@ -64,6 +66,19 @@ export interface MigrationSummary {
   readonly folder: string;
   readonly files: number;
   readonly filesUnderTest: number;
+  /** The first file of those under test: where findings without a place of their own are shown. */
+  readonly firstUnderTest?: string;
+  /** Of names and texts: two runs with the same one had the same files. */
+  readonly digest?: string;
+}
+
+/** Which of a run's scenarios a result holds. */
+export interface Share {
+  /** Counted from 1. */
+  readonly index: number;
+  readonly of: number;
+  /** Names of the scenarios of all shares together, in the order in which they are told. */
+  readonly scenarios: readonly string[];
 }
 
 export interface RunResult {
@@ -75,6 +90,10 @@ export interface RunResult {
   readonly durationMs: number;
   readonly server: ServerFacts;
   readonly toolVersion: string;
+  /** The whole run where left out. */
+  readonly shard?: Share;
+  /** What severity of a failing check fails the run: `error` where left out. */
+  readonly failOn?: Severity;
   readonly migrations: readonly MigrationSummary[];
   /** What else was asked for, as words of the command line, for playing a scenario again. */
   readonly replayOptions: readonly string[];

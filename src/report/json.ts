@@ -2,7 +2,7 @@
 import { type Layout, defaultPartition, rangePartitions } from '../domain/layout.ts';
 import type { LockTimeline } from '../domain/lock-timeline.ts';
 import { boundToJson } from '../domain/range.ts';
-import type { CheckResult, RunResult, ScenarioResult } from '../domain/result.ts';
+import type { CheckResult, MigrationSummary, RunResult, ScenarioResult } from '../domain/result.ts';
 
 /** One JSON document, its keys in a fixed order, ending in a newline. */
 export function renderJson(result: RunResult): string {
@@ -15,11 +15,10 @@ export function renderJson(result: RunResult): string {
     startedAt: result.startedAt.toISOString(),
     durationMs: Math.round(result.durationMs),
     server: { kind: result.server.kind, version: result.server.version },
-    migrations: result.migrations.map(({ folder, files, filesUnderTest }) => ({
-      folder,
-      files,
-      filesUnderTest,
-    })),
+    failOn: result.failOn ?? 'error',
+    shard: shardToJson(result),
+    replayOptions: result.replayOptions,
+    migrations: result.migrations.map(migrationsToJson),
     tables: result.tables,
     notes: result.notes,
     scenarios: result.scenarios.map(scenarioToJson),
@@ -27,10 +26,27 @@ export function renderJson(result: RunResult): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
+/** What is no share is all of the scenarios that there are. */
+const shardToJson = ({ shard, scenarios }: RunResult) => ({
+  index: shard?.index ?? 1,
+  of: shard?.of ?? 1,
+  scenarios: shard?.scenarios ?? [...new Set(scenarios.map(({ name }) => name))],
+});
+
+const migrationsToJson = ({ folder, files, filesUnderTest, firstUnderTest, digest }: MigrationSummary) => ({
+  folder,
+  files,
+  filesUnderTest,
+  ...(firstUnderTest === undefined ? {} : { firstUnderTest }),
+  ...(digest === undefined ? {} : { digest }),
+});
+
 const scenarioToJson = (scenario: ScenarioResult) => ({
   name: scenario.name,
+  ...(scenario.server === undefined ? {} : { server: scenario.server }),
   verdict: scenario.verdict,
   durationMs: Math.round(scenario.durationMs),
+  tables: tablesToJson(scenario),
   before: scenario.before.flatMap(partitionsToJson),
   after: scenario.after.flatMap(partitionsToJson),
   rows: {
@@ -42,11 +58,26 @@ const scenarioToJson = (scenario: ScenarioResult) => ({
   },
   ...(scenario.exclusiveLockMs === undefined
     ? {}
-    : { exclusiveLockMs: Math.round(scenario.exclusiveLockMs) }),
+    : { exclusiveLockMs: wholeMilliseconds(scenario.exclusiveLockMs) }),
   ...(scenario.locks ? { locks: locksToJson(scenario.locks) } : {}),
   checks: scenario.checks.map(checkToJson),
   notes: scenario.notes,
+  ...(scenario.waived === undefined ? {} : { waived: scenario.waived }),
 });
+
+/** What is shorter than one is told as one: a lock that was held is no lock of no time. */
+const wholeMilliseconds = (ms: number): number => (ms === 0 ? 0 : Math.max(1, Math.round(ms)));
+
+/** Also those without a partition, and those that are there only before or only after. */
+const tablesToJson = ({ before, after }: ScenarioResult) => {
+  const tables = [...new Set([...before, ...after].map(({ table }) => table))];
+  return tables.map((table) => {
+    const [was, is] = [before, after].map((layouts) => layouts.find((layout) => layout.table === table));
+    return { table, ...(was ? { before: keyOf(was) } : {}), ...(is ? { after: keyOf(is) } : {}) };
+  });
+};
+
+const keyOf = ({ keyColumn, keyType }: Layout) => ({ keyColumn, keyType });
 
 const locksToJson = ({ steps, held, unlisted, stalls }: LockTimeline) => ({
   steps: steps.map(({ pass, step, fromMs, toMs }) => ({ pass, step, fromMs, toMs })),
@@ -93,6 +124,7 @@ const checkToJson = (check: CheckResult) => ({
   evidence: {
     count: check.evidence.count,
     examples: check.evidence.examples,
+    ...(check.evidence.unlisted === undefined ? {} : { unlisted: check.evidence.unlisted }),
     ...(check.evidence.statement === undefined ? {} : { statement: check.evidence.statement }),
   },
 });

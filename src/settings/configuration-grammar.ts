@@ -93,6 +93,8 @@ export const OPTION_GRAMMAR = {
   'fail-on': meaning(parseSeverity),
   json: text,
   markdown: text,
+  sarif: text,
+  junit: text,
 } as const;
 
 /** Keys that the file alone has. */

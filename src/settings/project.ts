@@ -4,6 +4,7 @@ import type { ConfigurationDocument } from './configuration-document.ts';
 import { OPTION_GRAMMAR, PROJECT_GRAMMAR } from './configuration-grammar.ts';
 import type { ConfigurationReader } from './configuration-reader.ts';
 import { isReportToCome, isTopLevelKey, unknownKey } from './known-keys.ts';
+import { byKind } from './report-options.ts';
 
 type Read<G extends Readonly<Record<string, z.ZodType>>> = {
   readonly [K in keyof G]: z.output<G[K]> | undefined;
@@ -44,8 +45,7 @@ export function readFileOptions(document: ConfigurationDocument, reader: Configu
     scenario: reader.read('scenario', g.scenario),
     shard: reader.read('shard', g.shard),
     'fail-on': reader.read('fail-on', g['fail-on']),
-    json: reader.read('json', g.json),
-    markdown: reader.read('markdown', g.markdown),
+    ...byKind((kind) => reader.read(kind, g[kind])),
   };
 }
 

@@ -7,7 +7,9 @@ import { CONFIGURATION_FILE } from './load-configuration.ts';
 import { Mistakes } from './mistakes.ts';
 import { type FileOptions, type Project, readFileOptions, readProject, reportKeys } from './project.ts';
 import { judgeProject } from './project-rules.ts';
-import { optionLabel, readOptions } from './raw-options.ts';
+import { optionLabel } from './option-reader.ts';
+import { readOptions } from './raw-options.ts';
+import { byKind, given, sameFiles } from './report-options.ts';
 import { intervalsOf } from './scenario-name.ts';
 import { parseTableName } from './table-name.ts';
 import type { ManageSettings, RawInputs, TableSettings, ValidateSettings } from './validate-settings.ts';
@@ -33,15 +35,11 @@ export async function validateSettings(inputs: RawInputs): Promise<ValidateSetti
   const intervals = project.intervals ?? (document.entries.has('intervals') ? undefined : DEFAULT_INTERVALS);
   await judgeProject({ project, intervals: intervals ?? [], reader });
   judgeScenarios({ inputs, options, fileOptions, intervals: intervals ?? INTERVAL_NAMES, mistakes, reader });
-  const reports = pick({
-    json: options.json ?? fileOptions.json,
-    markdown: options.markdown ?? fileOptions.markdown,
-  });
-  if (reports.json !== undefined && reports.json === reports.markdown) {
-    const option = options.markdown ?? options.json;
-    const message = 'the JSON and the markdown report would be written to the same file';
-    if (option === undefined) reader.wrong(['markdown'], message);
-    else mistakes.inOption(optionLabel('markdown', inputs.optionStyle), message);
+  const reports = given(byKind((kind) => options[kind] ?? fileOptions[kind]));
+  for (const { kinds, message } of sameFiles(reports, inputs.cwd)) {
+    const option = [...kinds].reverse().find((kind) => options[kind] !== undefined);
+    if (option === undefined) reader.wrong([kinds[1]], message);
+    else mistakes.inOption(optionLabel(option, inputs.optionStyle), message);
   }
   mistakes.throwIfAny();
   return {

@@ -3,6 +3,7 @@ import type { Expectation } from '../domain/assertion.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Interval, IntervalName } from '../domain/interval.ts';
 import type { Span } from '../domain/range.ts';
+import type { ReportFiles, ReportKind } from '../domain/report-kind.ts';
 import type { Severity } from '../domain/verdict.ts';
 import type { ScenarioName } from './scenario-name.ts';
 
@@ -96,7 +97,7 @@ export interface ValidateSettings {
   readonly scenarios?: readonly ScenarioName[];
   readonly shard: { readonly index: number; readonly of: number };
   readonly failOn: Severity;
-  readonly reports: { readonly json?: string; readonly markdown?: string };
+  readonly reports: ReportFiles;
 
   readonly placeholders: Readonly<Record<string, string>>;
   readonly tables: readonly TableSettings[];
@@ -116,7 +117,7 @@ export interface ValidateSettings {
 }
 
 /** Options as they come from the command line or the action: text, nothing judged yet. */
-export interface RawOptions {
+export interface RawOptions extends RawReports {
   readonly migrations?: readonly string[] | undefined;
   readonly base?: string | undefined;
   readonly server?: string | undefined;
@@ -127,9 +128,10 @@ export interface RawOptions {
   readonly scenario?: readonly string[] | undefined;
   readonly shard?: string | undefined;
   readonly failOn?: string | undefined;
-  readonly json?: string | undefined;
-  readonly markdown?: string | undefined;
 }
+
+/** Where reports go, by their options' names. */
+export type RawReports = { readonly [K in ReportKind]?: string | undefined };
 
 export interface RawInputs {
   readonly cwd: string;

@@ -1,6 +1,8 @@
 /** Which of a project's scenarios this run plays. */
 import { OperatorError } from '../domain/operator-error.ts';
+import type { Share } from '../domain/result.ts';
 import type { Scenario } from '../domain/scenario.ts';
+import { count } from '../domain/wording.ts';
 import { scenariosFor, shareOf } from '../scenarios/catalogue.ts';
 import type { ValidateSettings } from '../settings/validate-settings.ts';
 import type { RunContext } from './run-context.ts';
@@ -13,8 +15,13 @@ export interface ScenarioChoice {
   readonly hasBase: boolean;
 }
 
-/** @throws OperatorError where a scenario is asked for that the project has no use for. */
-export function chooseScenarios({ settings, context, survey, hasBase }: ScenarioChoice): readonly Scenario[] {
+export interface ChosenScenarios {
+  readonly scenarios: readonly Scenario[];
+  readonly share: Share;
+}
+
+/** @throws OperatorError where a scenario is asked for that the project has no use for, or a share holds none. */
+export function chooseScenarios({ settings, context, survey, hasBase }: ScenarioChoice): ChosenScenarios {
   const { scenarios: asked, intervals, shard } = settings;
   const applied = survey.record.outcome.kind === 'done';
   // Where the migrations stop, nobody knows what they would have made: what was asked for is told to have failed.
@@ -44,5 +51,14 @@ export function chooseScenarios({ settings, context, survey, hasBase }: Scenario
       },
     );
   }
-  return shareOf(chosen, shard);
+  const scenarios = shareOf(chosen, shard);
+  if (scenarios.length === 0) throw emptyShare(chosen.length, shard);
+  return { scenarios, share: { ...shard, scenarios: chosen.map(({ name }) => name) } };
 }
+
+/** It would play nothing, and pass. */
+const emptyShare = (scenarios: number, { index, of }: ValidateSettings['shard']): OperatorError =>
+  new OperatorError(
+    `the share ${index}/${of} holds no scenario: there ${scenarios === 1 ? 'is' : 'are'} ${count(scenarios, 'scenario')}`,
+    { code: 'empty-share', hint: `Ask for at most ${count(scenarios, 'share')}.` },
+  );

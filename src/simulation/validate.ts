@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import pg from 'pg';
 import type { Instant } from '../domain/instant.ts';
 import { OperatorError } from '../domain/operator-error.ts';
-import type { RunResult, ScenarioResult } from '../domain/result.ts';
+import type { RunResult, ScenarioResult, Share } from '../domain/result.ts';
 import type { Scenario, Step } from '../domain/scenario.ts';
 import { retentionRule } from '../domain/retention.ts';
 import { worstVerdict } from '../domain/verdict.ts';
@@ -42,7 +42,9 @@ export interface Validation {
   readonly onFinished: (result: ScenarioResult) => void;
 }
 
-export type ValidationResult = Pick<RunResult, 'verdict' | 'tables' | 'scenarios' | 'notes'>;
+export type ValidationResult = Pick<RunResult, 'verdict' | 'tables' | 'scenarios' | 'notes'> & {
+  readonly shard: Share;
+};
 
 const STATEMENT_TIMEOUT_MS = 300_000;
 
@@ -59,7 +61,12 @@ async function surveyAndPlay(validation: Validation): Promise<ValidationResult> 
   const head = await survey(bare, APPLY_ALL);
   const base = validation.base && (await survey(bare, APPLY_BASE));
   const context = withTables(bare, settings, head, base);
-  const scenarios = chooseScenarios({ settings, context, survey: head, hasBase: base !== undefined });
+  const { scenarios, share } = chooseScenarios({
+    settings,
+    context,
+    survey: head,
+    hasBase: base !== undefined,
+  });
   const templates = new Templates(context);
   templates.adopt([APPLY_ALL], head);
   if (base) templates.adopt([APPLY_BASE], base);
@@ -69,6 +76,7 @@ async function surveyAndPlay(validation: Validation): Promise<ValidationResult> 
   return {
     verdict: worstVerdict(results.map((result) => result.verdict)),
     tables: context.tables.map((table) => table.table),
+    shard: share,
     scenarios: results,
     notes: [
       ...runwayOf(results),

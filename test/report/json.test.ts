@@ -16,7 +16,7 @@ describe('the JSON report', () => {
           checks: [LOST],
         }),
       ],
-      { verdict: 'fail', durationMs: 99.5 },
+      { verdict: 'fail', durationMs: 99.5, replayOptions: ['--now', '2026-11-22'] },
     );
     expect(JSON.parse(renderJson(result))).toEqual({
       schema: 1,
@@ -27,6 +27,9 @@ describe('the JSON report', () => {
       startedAt: '2026-11-22T12:00:00.000Z',
       durationMs: 100,
       server: { kind: 'embedded', version: '16.4' },
+      failOn: 'error',
+      shard: { index: 1, of: 1, scenarios: ['change:monthly->quarterly'] },
+      replayOptions: ['--now', '2026-11-22'],
       migrations: [{ folder: 'sql/migrations', files: 1, filesUnderTest: 1 }],
       tables: ['public.amenity_booking'],
       notes: [],
@@ -35,6 +38,12 @@ describe('the JSON report', () => {
           name: 'change:monthly->quarterly',
           verdict: 'fail',
           durationMs: 13,
+          tables: [
+            {
+              table: 'public.amenity_booking',
+              before: { keyColumn: 'start_time', keyType: 'timestamptz' },
+            },
+          ],
           exclusiveLockMs: 12,
           before: [
             {
@@ -58,6 +67,7 @@ describe('the JSON report', () => {
               evidence: {
                 count: 100_000,
                 examples: ['b1', 'b2', 'b3'],
+                unlisted: 99_997,
                 statement: 'DROP TABLE IF EXISTS amenity_booking_old',
               },
             },

@@ -14,6 +14,8 @@ shard: 2/3
 fail-on: warning
 json: out/report.json
 markdown: out/report.md
+sarif: out/report.sarif
+junit: out/junit.xml
 placeholders:
   partitioning.prefix: amenity_booking_
 tables:
@@ -92,7 +94,12 @@ describe('validateSettings', () => {
       scenarios: ['fresh', 'change:monthly->quarterly'],
       shard: { index: 2, of: 3 },
       failOn: 'warning',
-      reports: { json: 'out/report.json', markdown: 'out/report.md' },
+      reports: {
+        json: 'out/report.json',
+        markdown: 'out/report.md',
+        sarif: 'out/report.sarif',
+        junit: 'out/junit.xml',
+      },
       placeholders: { 'partitioning.prefix': 'amenity_booking_' },
       tables: [
         {
@@ -109,9 +116,9 @@ describe('validateSettings', () => {
       manage: {
         call: {
           sql: "SELECT manage_partitions('amenity_booking_', :frequency, :interval_months)",
-          where: 'partition-guard.yml:22',
+          where: 'partition-guard.yml:24',
         },
-        retention: { sql: 'CALL apply_retention(:keep)', where: 'partition-guard.yml:23' },
+        retention: { sql: 'CALL apply_retention(:keep)', where: 'partition-guard.yml:25' },
       },
       audit: { table: { name: 'partition_audit_log' }, partitionColumn: 'partition_name' },
       intervals: ['monthly', 'quarterly', 'yearly'],
@@ -318,7 +325,7 @@ waivers:
     ],
     [
       'one file for both reports',
-      'json: a\nmarkdown: a',
+      'json: a\nmarkdown: ./a',
       '2: the JSON and the markdown report would be written to the same file',
     ],
     [

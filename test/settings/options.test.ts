@@ -78,6 +78,12 @@ describe('options', () => {
       { json: 'a', markdown: 'a' },
       '--markdown: the JSON and the markdown report would be written to the same file',
     ],
+    [
+      'reports by other words for one file',
+      { json: 'out/a', sarif: './out/../out/a' },
+      '--sarif: the JSON and the SARIF report would be written to the same file',
+    ],
+    ['empty paths', { junit: ' ' }, '--junit: is empty'],
   ])('name what is wrong with %s: %j', async (_name, options, mistake) => {
     expect(await mistakesOf(undefined, options)).toEqual([mistake]);
   });
@@ -93,6 +99,21 @@ describe('options', () => {
     expect(more).toEqual([]);
     expect(mistake).toContain('is not a server');
     expect(mistake).not.toMatch(/hun|ter2/);
+  });
+
+  it('name every pair of reports that would be one file', async () => {
+    expect(await mistakesOf(undefined, { json: 'a', markdown: 'b', sarif: 'a', junit: 'a' })).toEqual([
+      '--sarif: the JSON and the SARIF report would be written to the same file',
+      '--junit: the JSON and the JUnit report would be written to the same file',
+      '--junit: the SARIF and the JUnit report would be written to the same file',
+    ]);
+  });
+
+  it('name the pair where one of its files comes from the configuration', async () => {
+    expect(await mistakesOf('junit: a\n', { json: 'a' })).toEqual([
+      '--json: the JSON and the JUnit report would be written to the same file',
+    ]);
+    expect(await mistakesOf('json: a\njunit: a\n', { json: 'b' })).toEqual([]);
   });
 
   it('accept an arrow, blanks around it, and names once', async () => {

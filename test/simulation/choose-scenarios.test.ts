@@ -22,7 +22,7 @@ async function chosen({
 }: Asked = {}): Promise<string[]> {
   const options = { scenario: scenario?.length ? scenario : undefined, shard };
   const settings = await validateSettings({ cwd: '/', options, today: at('2026-01-15') });
-  const scenarios = chooseScenarios({
+  const { scenarios, share } = chooseScenarios({
     settings,
     hasBase: false,
     context: {
@@ -32,7 +32,9 @@ async function chosen({
     },
     survey: { record: record(APPLY, applies ? {} : { outcome: failed() }) },
   } as unknown as Parameters<typeof chooseScenarios>[0]);
-  return scenarios.map((s) => s.name);
+  const names = scenarios.map((s) => s.name);
+  expect(share.scenarios.filter((_, i) => i % share.of === share.index - 1)).toEqual(names);
+  return names;
 }
 
 describe('chooseScenarios', () => {
@@ -52,6 +54,16 @@ describe('chooseScenarios', () => {
   it('takes the share of the machine out of what was asked for', async () => {
     const shares = await Promise.all(['1/4', '2/4', '3/4', '4/4'].map((shard) => chosen({ shard })));
     expect(shares.flat().sort()).toEqual((await chosen()).sort());
+  });
+
+  it('refuses a share that would hold none: a green check that checked nothing', async () => {
+    const error: unknown = await chosen({ hasCall: false, shard: '4/4' }).catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(OperatorError);
+    expect(error).toMatchObject({
+      message: 'the share 4/4 holds no scenario: there are 3 scenarios',
+      hint: 'Ask for at most 3 shares.',
+      exitStatus: 64,
+    });
   });
 
   it('refuses a scenario that the project has no call for, and names those that it has', async () => {

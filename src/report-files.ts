@@ -1,0 +1,70 @@
+/** Writes the reports of a result to the files that are asked for. */
+import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { CHECKS } from './checks/catalogue.ts';
+import { OperatorError } from './domain/operator-error.ts';
+import { REPORT_KINDS, type ReportFiles, type ReportKind } from './domain/report-kind.ts';
+import type { RunResult } from './domain/result.ts';
+import { renderJson } from './report/json.ts';
+import { renderJunit } from './report/junit.ts';
+import { renderMarkdown } from './report/markdown.ts';
+import { renderSarif } from './report/sarif.ts';
+
+const RENDERERS: Readonly<Record<ReportKind, (result: RunResult) => string>> = {
+  json: renderJson,
+  markdown: renderMarkdown,
+  sarif: (result) => renderSarif(result, CHECKS),
+  junit: renderJunit,
+};
+
+/** The reports that are asked for, in a fixed order, with whole paths. */
+export const filesOf = (
+  cwd: string,
+  reports: ReportFiles,
+): { readonly kind: ReportKind; readonly file: string }[] =>
+  REPORT_KINDS.flatMap((kind) => {
+    const file = reports[kind];
+    return file === undefined ? [] : [{ kind, file: resolve(cwd, file) }];
+  });
+
+export async function writeReports(cwd: string, reports: ReportFiles, result: RunResult): Promise<void> {
+  for (const { kind, file } of filesOf(cwd, reports))
+    await orNotWritten(file, () => writeFile(file, RENDERERS[kind](result)));
+}
+
+/** Before a run, which may take long: its result would be lost. */
+export async function requireWritable(cwd: string, reports: ReportFiles): Promise<void> {
+  for (const { file } of filesOf(cwd, reports)) {
+    await orNotWritten(file, async () => {
+      await makeFolder(dirname(file));
+      const existing = await stat(file).catch(() => undefined);
+      if (existing?.isDirectory()) throw new Error('it is a folder');
+      await access(existing ? file : dirname(file), constants.W_OK);
+    });
+  }
+}
+
+/** What Node does by itself never ends where a folder's parent takes none, as /proc does. */
+async function makeFolder(folder: string): Promise<void> {
+  if (await stat(folder).catch(() => undefined)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    // Another run was quicker.
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
+async function orNotWritten(file: string, action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    throw new OperatorError(
+      `the report ${file} can't be written: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        code: 'report-not-written',
+        hint: 'Give a path in a folder that may be written to.',
+        cause: error,
+      },
+    );
+  }
+}
