@@ -14,6 +14,7 @@ export interface CommentOptions {
   /** An HTML comment on a line of its own, by which the comment is found again. */
   readonly marker: string;
   readonly links?: RepositoryLinks;
+  /** Not below what a headline takes, some 3,000 characters at the very worst. */
   readonly limit?: number;
 }
 

@@ -44,7 +44,7 @@ export function findingsInFull(result: RunResult, links: RepositoryLinks | undef
     need: NEED.proof,
     text: inFull(result, finding, links),
   }));
-  return { name: "finding's details", items, most };
+  return { name: 'finding', aspect: 'the details', items, most };
 }
 
 function inFull(result: RunResult, finding: Finding, links: RepositoryLinks | undefined): string {

@@ -13,7 +13,7 @@ const MARKS = { pass: '✅', inconclusive: '❔', fail: '❌' } as const;
 
 /** Without the hash signs in front. */
 export const headline = (result: RunResult): string =>
-  `${MARKS[result.verdict]} ${headlineWith(result, (name) => code(name))}`;
+  `${MARKS[result.verdict]} ${headlineWith(result, (name) => code(name, 80))}`;
 
 /** The sentence alone, for reports of another form. */
 export function headlineWith(result: RunResult, quote: Quote): string {

@@ -1,48 +1,57 @@
 /** Text of strangers inside GitHub markdown: it stays text, whatever it holds. */
 import { clip, printable } from './printable.ts';
 
-/** An invisible joint that keeps GitHub from linking users, issues and addresses. */
-const JOINT = '&#8203;';
+/** An invisible joint that keeps GitHub from linking users, issues and addresses; no printable text holds one. */
+const JOINT = '\u200b';
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '\\': '&#92;',
-  '`': '&#96;',
-  '|': '&#124;',
-  '*': '&#42;',
-  '[': '&#91;',
-  ']': '&#93;',
-  '~': '&#126;',
-  '@': `&#64;${JOINT}`,
-  '#': `&#35;${JOINT}`,
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['\\', '&#92;'],
+  ['`', '&#96;'],
+  ['|', '&#124;'],
+  ['*', '&#42;'],
+  ['[', '&#91;'],
+  [']', '&#93;'],
+  ['~', '&#126;'],
+  ['@', '&#64;'],
+  ['#', '&#35;'],
   // The way that GitHub documents: it reads formulas between dollars even where they are entities.
-  $: '<span>$</span>',
-};
+  ['$', '<span>$</span>'],
+  [JOINT, '&#8203;'],
+]);
 
 const LONGEST = 600;
 
 /** What GitHub may take for a commit's id. */
-const COMMIT = /(?<![\p{L}\p{N}_])([0-9a-f]{3})([0-9a-f]{4,61})(?![\p{L}\p{N}_])/giu;
+const COMMIT = /(?<![\p{L}\p{N}_])[0-9a-f]{7,}(?![\p{L}\p{N}_])/giu;
 
-/** An emoji's short name; two digits are none, but the minutes of a time. */
-const EMOJI = /:(?=[\p{L}\p{N}_+-]+:)(?!\d\d:)/gu;
+/** An emoji's short name, which a colon after the text may end; two digits are none, but the minutes of a time. */
+const EMOJI = /:(?=[\p{L}\p{N}_+-]+(?::|$))(?!\d\d(?::|$))/gu;
 
 /** Whose hyphens are kept from breaking a line. */
 const DATE = /(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)/g;
 
 /** Prose on one line, for a paragraph, a list item or a table cell. */
 export const prose = (text: string, length = LONGEST): string =>
-  clip(printable(text), length)
-    .replace(/[&<>\\`|*[\]~@#$]/g, (character) => ENTITIES[character] ?? '')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
+  escaped(inert(clip(printable(text), length)).replace(DATE, '$1\u2011$2\u2011$3'));
+
+/** Broken where GitHub would notify, link or draw something. */
+const inert = (text: string): string =>
+  text
+    .replace(/[@#]/g, `$&${JOINT}`)
     .replace(/:\/\//g, `:${JOINT}//`)
-    .replace(/\b(www)\./gi, `$1${JOINT}.`)
-    .replace(/\b(GH|GHSA|CVE)-(?=[\p{L}\p{N}])/giu, `$1${JOINT}-`)
-    .replace(COMMIT, `$1${JOINT}$2`)
-    .replace(EMOJI, `:${JOINT}`)
-    .replace(DATE, '$1\u2011$2\u2011$3')
+    .replace(/(www)\./gi, `$1${JOINT}.`)
+    .replace(/(?<![\p{L}\p{N}])(GH|GHSA|CVE)-(?=[\p{L}\p{N}])/giu, `$1${JOINT}-`)
+    .replace(COMMIT, (id) => id.replace(/.{6}(?=.)/g, `$&${JOINT}`))
+    .replace(EMOJI, `:${JOINT}`);
+
+/** Without any sign that markdown or HTML reads as more than itself. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[&<>\\`|*[\]~@#$\u200b]/g, (character) => ENTITIES.get(character) ?? '')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '&#95;')
     .replace(/^([-+=/])/, (sign) => `&#${sign.charCodeAt(0)};`)
     .replace(
       /^(\d+)([.)])(?=\s|$)/,

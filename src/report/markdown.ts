@@ -66,7 +66,10 @@ export function reportOf(result: RunResult, { lengths, links, marker }: ReportOp
 
 function leadSection(result: RunResult, links: RepositoryLinks | undefined): Section {
   const text = lead(result, links);
-  return { name: 'the summary', items: text === '' ? [] : [{ text, need: NEED.lead }] };
+  return {
+    name: 'the sentence on the gravest finding',
+    items: text === '' ? [] : [{ text, need: NEED.lead }],
+  };
 }
 
 const FOUND = 'What was found, with examples and how to play it again';

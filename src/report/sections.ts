@@ -20,8 +20,10 @@ export interface Item {
 }
 
 export interface Section {
-  /** One of the items, `scenario`, or what the section's only item is called: `the layouts`. */
+  /** What one of the items is called: `scenario`; `the layouts` where there is one alone. */
   readonly name: string;
+  /** Of them only this is told here: `the details`. */
+  readonly aspect?: string;
   readonly items: readonly Item[];
   /** Above the items, and gone with the last of them. */
   readonly head?: string;
@@ -113,9 +115,13 @@ function renderSection({ head, items }: Section, dropped: ReadonlySet<Item>): st
   return kept.length === 0 ? [] : [[...(head === undefined ? [] : [head]), ...kept].join('\n')];
 }
 
-function missingOf({ name, items }: Section, dropped: ReadonlySet<Item>): string[] {
+/** `the layouts`, `230 of 250 scenarios`, `all 67 notes`, `the details of 3 findings`. */
+function missingOf({ name, aspect, items }: Section, dropped: ReadonlySet<Item>): string[] {
   const missing = items.filter((item) => dropped.has(item)).length;
   if (missing === 0) return [];
   if (name.startsWith('the ')) return [name];
-  return [`${thousands(missing)} of ${count(items.length, name)}`];
+  if (aspect !== undefined) return [`${aspect} of ${count(missing, name)}`];
+  const all = count(items.length, name);
+  if (missing < items.length) return [`${thousands(missing)} of ${all}`];
+  return [missing === 1 ? `the ${name}` : `all ${all}`];
 }

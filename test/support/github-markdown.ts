@@ -39,6 +39,7 @@ export function readMarkdown(markdown: string): MarkdownRead {
         return;
       case 'link':
         read.links.push(node.url);
+        read.skeleton.push(`${depth} link`);
         break;
       case 'html':
         if (TYPESETTING.test(node.value)) return;
@@ -70,13 +71,13 @@ const nameOf = (node: Node): string => {
 const MEANINGS: readonly (readonly [string, RegExp])[] = [
   ['a mention', /(?<![\p{L}\p{N}_`])@[a-z\d]/iu],
   ['an issue', /#\d/],
-  ['an issue', /\bGH-\d/i],
-  ['an advisory', /\b(?:GHSA|CVE)-[a-z\d]/i],
+  ['an issue', /(?<![\p{L}\p{N}])GH-\d/iu],
+  ['an advisory', /(?<![\p{L}\p{N}])(?:GHSA|CVE)-[a-z\d]/iu],
   ['a commit', /(?<![\p{L}\p{N}_])[\da-f]{7,64}(?![\p{L}\p{N}_])/iu],
   ['an emoji', /:(?!\d\d:)[\p{L}\p{N}_+-]+:/u],
-  ['an address', /:\/\/|\bwww\.[\p{L}\p{N}]/iu],
+  ['an address', /:\/\/|www\.[\p{L}\p{N}]/iu],
   ['a formula', /\$[^]/],
-  ['what cannot be seen', /[^\P{C}\u200b]/u],
+  ['what cannot be seen', /(?!\u200b)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u],
 ];
 
 /** What GitHub would see in words beside what they say. */

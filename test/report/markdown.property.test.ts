@@ -1,0 +1,102 @@
+/** The comment's and the summary's structure, as GitHub's own grammar reads it, whatever strangers call their things. */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { RunResult } from '../../src/domain/result.ts';
+import { renderComment } from '../../src/report/comment.ts';
+import { renderJobSummary } from '../../src/report/job-summary.ts';
+import { lineAddress, type RepositoryLinks } from '../../src/report/links.ts';
+import { type MarkdownRead, meaningsOf, readMarkdown } from '../support/github-markdown.ts';
+import { harmless, resultOf, type Words, words } from './hostile-results.ts';
+
+const nightly = process.env['PARTITION_GUARD_NIGHTLY'] !== undefined;
+const CASES = nightly ? 20_000 : 2_000;
+
+const LINKS: RepositoryLinks = {
+  serverUrl: 'https://github.com',
+  repository: 'your-organisation/bookings',
+  sha: '0123456789abcdef0123456789abcdef01234567',
+  runUrl: 'https://github.com/your-organisation/bookings/actions/runs/42',
+};
+const MARKER = '<!-- partition-guard: comment -->';
+
+/** The summary is made of the same parts as the comment: a tenth of the cases tells whether it is made in the same way. */
+const FORMS = [
+  {
+    form: 'comment',
+    numRuns: CASES,
+    render: (result: RunResult) => renderComment(result, { marker: MARKER, links: LINKS }),
+  },
+  {
+    form: 'job summary',
+    numRuns: CASES / 10,
+    render: (result: RunResult) => renderJobSummary(result, { links: LINKS }),
+  },
+];
+
+/** All letters and digits: every part of the report that a word can have is there. */
+const shows = (w: Words): boolean =>
+  // eslint-disable-next-line no-control-regex
+  Object.values(w).every((text) => /[\p{L}\p{N}]/u.test(text.replace(/[\x1b\x80-\x9f][^]*/g, '')));
+
+const isLinked = (file: string): boolean => lineAddress({ file, line: 3 }, LINKS) !== undefined;
+
+const BASE = 'https://github.com/your-organisation/bookings';
+const OWN_LINK = new RegExp(
+  `^${BASE}/(?:blob/${LINKS.sha}/(?:[\\w.~/-]|%[0-9A-F]{2})+#L3|commit/${LINKS.sha}|actions/runs/42)$`,
+);
+/** A summary is text, apart from signs that stand alone. */
+const OWN_HTML =
+  /^(?:<!-- partition-guard: comment -->|<details><summary>(?:[^<>]|<span>\$<\/span>)*<\/summary>|<\/details>)$/;
+
+describe.each(FORMS)('the $form', ({ numRuns, render }) => {
+  const linked = readMarkdown(render(resultOf(harmless))).skeleton;
+  const unlinked = readMarkdown(render(resultOf({ ...harmless, file: '/x' }))).skeleton;
+
+  it('is read as what it is made of', () => {
+    const parts = (skeleton: readonly string[], kind: string): number =>
+      skeleton.filter((node) => node.endsWith(` ${kind}`)).length;
+    expect(parts(linked, 'link')).toBe(4);
+    expect(parts(unlinked, 'link')).toBe(1);
+    expect(parts(linked, 'heading 3')).toBe(1);
+    expect(parts(linked, 'code mermaid ')).toBe(1);
+    expect(parts(linked, 'tableRow')).toBe(2 + 3);
+    expect(parts(linked, 'tableCell')).toBe(2 * 4 + 3 * 5);
+    expect(parts(linked, 'html <details><summary/>')).toBe(2);
+    expect(parts(linked, 'html </details>')).toBe(2);
+  });
+
+  it('keeps its structure, and means nothing beside what it says', () => {
+    fc.assert(
+      fc.property(words, (w) => {
+        const read = readMarkdown(render(resultOf(w)));
+        if (shows(w)) expect(read.skeleton).toEqual(isLinked(w.file) ? linked : unlinked);
+        expectInert(read);
+      }),
+      { numRuns },
+    );
+  });
+});
+
+function expectInert({ links, html, words: said, fences }: MarkdownRead): void {
+  expect(links.filter((link) => !OWN_LINK.test(link))).toEqual([]);
+  expect(html.filter((tag) => !OWN_HTML.test(tag))).toEqual([]);
+  expect(meaningsOf(said)).toEqual([]);
+  expect(fences).toHaveLength(1);
+  for (const fence of fences) expectChart(fence);
+}
+
+const TASK = /^ {2}[^:;#%{}<>`-][^:;#%{}<>`]* :(?:(?:done|crit), )?\d{4}-\d\d-\d\d, \d{4}-\d\d-\d\d$/;
+
+/** Only lines that mermaid reads as bars. */
+function expectChart(fence: string): void {
+  const [kind, title, dates, axis, section, ...tasks] = fence.split('\n');
+  expect([kind, dates, axis, section]).toEqual([
+    'gantt',
+    '  dateFormat YYYY-MM-DD',
+    '  axisFormat %b %Y',
+    '  section before and after',
+  ]);
+  expect(title).toMatch(/^ {2}title [^:;#%{}<>`-][^:;#%{}<>`]*$/);
+  expect(tasks).toHaveLength(3);
+  for (const task of tasks) expect(task).toMatch(TASK);
+}
