@@ -6,13 +6,13 @@ import { findingsOf } from './findings.ts';
 import { renderGantt } from './gantt.ts';
 import { NEED, type Section } from './sections.ts';
 import { scenariosWith } from './summary.ts';
-import { scenarioTitle, withoutSchema } from './words.ts';
+import { labelOf, scenarioTitle, withoutSchema } from './words.ts';
 
 /** Of the scenario of the gravest finding, else of one that fails, else of an interval change. */
 export function layoutSection(result: RunResult): Section {
   const gravest = findingsOf(result)[0]?.scenarios[0];
   const candidates = [
-    ...result.scenarios.filter((s) => s.name === gravest && s.verdict !== 'pass'),
+    ...result.scenarios.filter((s) => labelOf(s) === gravest && s.verdict !== 'pass'),
     ...scenariosWith(result, 'fail'),
     ...scenariosWith(result, 'inconclusive'),
     ...result.scenarios.filter((s) => s.name.startsWith('change:')),
@@ -30,7 +30,7 @@ function chartOf(scenario: ScenarioResult): string | undefined {
   if (table === undefined) return undefined;
   const of = (all: readonly Layout[]): Layout | undefined => all.find((layout) => layout.table === table);
   const after = of(scenario.after);
-  const title = `${withoutSchema(table)}, ${scenarioTitle(scenario.name).replaceAll('→', 'to')}`;
+  const title = `${withoutSchema(table)}, ${scenarioTitle(labelOf(scenario)).replaceAll('→', 'to')}`;
   const gantt = renderGantt({ title, before: of(scenario.before), after });
   if (!gantt) return undefined;
   const catchAll = after && defaultPartition(after);

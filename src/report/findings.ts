@@ -2,6 +2,7 @@
 import { INTERVAL_NAMES } from '../domain/interval.ts';
 import { formatLocation } from '../domain/location.ts';
 import type { CheckResult, RunResult } from '../domain/result.ts';
+import { labelOf, listed } from './words.ts';
 
 /** In the order in which they are told. */
 export type FindingKind = 'failure' | 'inconclusive' | 'warning';
@@ -10,8 +11,10 @@ export interface Finding {
   readonly kind: FindingKind;
   /** As the first scenario that met it tells it. */
   readonly check: CheckResult;
-  /** Names of the scenarios, the telling one first; never empty. */
+  /** Labels of the scenarios, the telling one first; never empty. */
   readonly scenarios: readonly [string, ...string[]];
+  /** Majors of the servers that met it, where others of the result did not. */
+  readonly onlyOn?: readonly string[];
 }
 
 /** Checks in the order of what they mean for the rows; others come after. */
@@ -40,26 +43,44 @@ export function kindOf(check: CheckResult): FindingKind | undefined {
   return check.severity === 'error' ? 'failure' : 'warning';
 }
 
+interface Met {
+  readonly kind: FindingKind;
+  readonly check: CheckResult;
+  readonly scenarios: [string, ...string[]];
+  readonly servers: Set<string>;
+}
+
 /** Every finding: failures, then what is inconclusive, then warnings, the gravest first. */
 export function findingsOf(result: RunResult): Finding[] {
-  const found = new Map<
-    string,
-    { kind: FindingKind; check: CheckResult; scenarios: [string, ...string[]] }
-  >();
+  const found = new Map<string, Met>();
   for (const scenario of result.scenarios) {
+    const label = labelOf(scenario);
     for (const check of scenario.checks) {
       const kind = kindOf(check);
       if (!kind) continue;
       const key = identityOf(kind, check);
       const known = found.get(key);
-      if (!known) found.set(key, { kind, check, scenarios: [scenario.name] });
-      else if (!known.scenarios.includes(scenario.name)) known.scenarios.push(scenario.name);
+      if (!known) found.set(key, { kind, check, scenarios: [label], servers: new Set() });
+      else if (!known.scenarios.includes(label)) known.scenarios.push(label);
+      if (scenario.server !== undefined) found.get(key)?.servers.add(scenario.server);
     }
   }
-  return [...found.values()].sort(
-    (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || gravityOf(a) - gravityOf(b),
-  );
+  const all = new Set(result.scenarios.flatMap((scenario) => scenario.server ?? []));
+  return [...found.values()]
+    .map((met) => tellServers(met, all))
+    .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || gravityOf(a) - gravityOf(b));
 }
+
+/** What only some servers showed says so itself, wherever it is told. */
+function tellServers({ kind, check, scenarios, servers }: Met, all: ReadonlySet<string>): Finding {
+  if (servers.size === 0 || servers.size === all.size) return { kind, check, scenarios };
+  const majors = new Set([...all].map(majorOf));
+  const onlyOn = [...servers].map((version) => (majors.size === all.size ? majorOf(version) : version));
+  const message = `${check.message} Found on PostgreSQL ${listed(onlyOn)} only.`.trim();
+  return { kind, check: { ...check, message }, scenarios, onlyOn };
+}
+
+const majorOf = (version: string): string => version.replace(/\..*/, '');
 
 function gravityOf(finding: Finding): number {
   const index = GRAVITY.indexOf(finding.check.id);

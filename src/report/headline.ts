@@ -4,7 +4,7 @@ import { type Finding, findingsOf } from './findings.ts';
 import { code } from './markdown-text.ts';
 import { judgesNothing, rowsAccountedFor, scenariosWith, share } from './summary.ts';
 import { count, thousands } from '../domain/wording.ts';
-import { capitalised, listed, scenarioTitle, withoutSchema } from './words.ts';
+import { capitalised, labelOf, listed, scenarioTitle, withoutSchema } from './words.ts';
 
 /** Puts a name into a sentence, in the form that the report has for names. */
 export type Quote = (name: string) => string;
@@ -52,10 +52,15 @@ function passed(result: RunResult): string {
 function failed(result: RunResult, quote: Quote): string {
   const [gravest] = findingsOf(result);
   if (!gravest) return 'This migration fails';
-  const [name] = gravest.scenarios;
-  const scenario = result.scenarios.find((s) => s.name === name);
-  return `${subject(name, quote)} ${predicate(gravest, scenario, { tables: result.tables, quote })}`;
+  const [label] = gravest.scenarios;
+  const scenario = result.scenarios.find((s) => labelOf(s) === label);
+  const told = predicate(gravest, scenario, { tables: result.tables, quote });
+  const servers = gravest.onlyOn ? ` on PostgreSQL ${gravest.onlyOn.map(majorWords).join(', ')}` : '';
+  return `${subject(scenario?.name ?? label, quote)} ${told}${servers}`;
 }
+
+/** As much of a server's version as is a number. */
+const majorWords = (version: string): string => /^[\d.]*/.exec(version)?.[0] ?? '';
 
 /** Of words that mean nothing to any form of report; a report that is read back can hold others. */
 const PLAIN_CHANGE = /^(?:change|round-trip):[a-z-]+(?:->[a-z-]+)+$/;

@@ -3,7 +3,7 @@ import { formatLocation } from '../domain/location.ts';
 import type { CheckResult, RunResult, ScenarioResult } from '../domain/result.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { clip } from './printable.ts';
-import { scenarioTitle } from './words.ts';
+import { labelOf, scenarioTitle } from './words.ts';
 import { xml, type XmlElement } from './xml-text.ts';
 
 const MESSAGE_LENGTH = 1_000;
@@ -38,7 +38,7 @@ interface Suite {
 }
 
 function suiteOf(scenario: ScenarioResult, result: RunResult): Suite {
-  const name = scenarioTitle(scenario.name);
+  const name = scenarioTitle(labelOf(scenario));
   const cases = scenario.checks.map((check) => caseOf(check, name, result));
   const untold = whatNoCaseTells(scenario, cases);
   return suite(name, untold === undefined ? cases : [...cases, untold], { scenario, result });
@@ -166,10 +166,11 @@ const showsVerdict = (cases: readonly Case[], verdict: Verdict): boolean =>
   cases.some(({ outcome }) => RANK[outcome] >= NEEDED[verdict]);
 
 /** A scenario whose verdict is worse than what its checks show is told by a case of its own. */
-function whatNoCaseTells({ name, verdict }: ScenarioResult, cases: readonly Case[]): Case | undefined {
+function whatNoCaseTells(scenario: ScenarioResult, cases: readonly Case[]): Case | undefined {
+  const { verdict } = scenario;
   if (showsVerdict(cases, verdict)) return undefined;
   return testCase({
-    scenario: scenarioTitle(name),
+    scenario: scenarioTitle(labelOf(scenario)),
     name: 'scenario',
     outcome: verdict === 'fail' ? 'failure' : 'error',
     message: verdict === 'fail' ? 'The scenario failed.' : 'The scenario could not be judged.',

@@ -13,7 +13,7 @@ import {
   rowFaults,
   rowsAccountedFor,
 } from './summary.ts';
-import { listedUpTo, scenarioTitle, seconds } from './words.ts';
+import { listedUpTo, labelOf, scenarioTitle, seconds } from './words.ts';
 
 /** `15 scenarios, 1,400,000 rows accounted for, PostgreSQL 16.4, seed 1, 7.9 s`. */
 export function factsOf(result: RunResult): string {
@@ -35,7 +35,7 @@ export function scenarioTable(result: RunResult, most: number): Section {
     need: scenario.verdict === 'pass' ? NEED.passingScenario : NEED.scenario,
     text: tableRow([
       VERDICTS[scenario.verdict],
-      prose(scenarioTitle(scenario.name), 120),
+      prose(scenarioTitle(labelOf(scenario)), 120),
       rowsOf(scenario),
       partitionsChange(scenario) ?? '',
       seconds(scenario.durationMs),

@@ -5,7 +5,7 @@ import type { RunResult, ScenarioResult } from '../domain/result.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { kindOf } from './findings.ts';
 import { count, milliseconds, thousands } from '../domain/wording.ts';
-import { shellArgument } from './words.ts';
+import { labelOf, shellArgument } from './words.ts';
 
 /** Seeded rows that a run uses where nothing else is asked for. */
 const DEFAULT_ROWS = 100_000;
@@ -77,15 +77,22 @@ export function describeLayout(layout: Layout): string {
   return count(layout.partitions.length, interval ? `${interval} partition` : 'partition');
 }
 
-/** The command that plays one scenario of a run again. */
-export const replayCommand = (result: RunResult, scenario: string): string =>
-  [
+/**
+ * The command that plays one scenario of a run again.
+ * @param label of the scenario.
+ */
+export function replayCommand(result: RunResult, label: string): string {
+  const scenario = result.scenarios.find((one) => labelOf(one) === label);
+  const major = scenario?.server?.replace(/\..*/, '');
+  return [
     'partition-guard validate',
     ...result.replayOptions.map(shellArgument),
+    ...(major === undefined ? [] : [`--postgres ${shellArgument(major)}`]),
     `--seed ${result.seed}`,
     ...(result.rows === DEFAULT_ROWS ? [] : [`--rows ${result.rows}`]),
-    `--scenario ${shellArgument(scenario)}`,
+    `--scenario ${shellArgument(scenario?.name ?? label)}`,
   ].join(' ');
+}
 
 export interface GroupedNote {
   readonly note: string;
@@ -98,8 +105,8 @@ export function groupedNotes(result: RunResult): GroupedNote[] {
   for (const scenario of result.scenarios) {
     for (const note of new Set(scenario.notes)) {
       const known = byNote.get(note);
-      if (known) known.push(scenario.name);
-      else byNote.set(note, [scenario.name]);
+      if (known) known.push(labelOf(scenario));
+      else byNote.set(note, [labelOf(scenario)]);
     }
   }
   return [...byNote].map(([note, scenarios]) => ({ note, scenarios }));

@@ -18,7 +18,7 @@ import {
   scenariosWith,
 } from './summary.ts';
 import { count, thousands } from '../domain/wording.ts';
-import { listedUpTo, pageOf, scenarioTitle, seconds } from './words.ts';
+import { listedUpTo, pageOf, labelOf, scenarioTitle, seconds } from './words.ts';
 
 export interface TerminalOptions {
   readonly paint: Paint;
@@ -64,7 +64,7 @@ function filesOf({ files, filesUnderTest }: MigrationSummary): string {
 
 /** One line: how the scenario went. */
 export function renderScenarioLine(scenario: ScenarioResult, { paint }: TerminalOptions): string {
-  const title = printable(scenarioTitle(scenario.name)).padEnd(NAME_WIDTH);
+  const title = printable(scenarioTitle(labelOf(scenario))).padEnd(NAME_WIDTH);
   const change = partitionsChange(scenario);
   const lock = exclusiveLock([scenario]);
   const details = [
@@ -164,7 +164,7 @@ function unproven(result: RunResult, verdict: 'inconclusive' | 'fail'): string {
   const [first] = concerned;
   const of = `${thousands(concerned.length)} of ${count(result.scenarios.length, 'scenario')}`;
   const told = verdict === 'fail' ? `${of}.` : `${of} could not be judged.`;
-  return first ? `${told} Replay one: ${printable(replayCommand(result, first.name))}` : told;
+  return first ? `${told} Replay one: ${printable(replayCommand(result, labelOf(first)))}` : told;
 }
 
 /** What was not judged, grouped over the scenarios. */

@@ -1,4 +1,5 @@
 /** Durations, lists and names as people read them, the same in every locale. */
+import type { ScenarioResult } from '../domain/result.ts';
 import { thousands } from '../domain/wording.ts';
 
 /** `7.9 s`. */
@@ -21,6 +22,10 @@ export const capitalised = (text: string): string => text.slice(0, 1).toUpperCas
 
 /** `change:monthly->quarterly` as `change monthly → quarterly`. */
 export const scenarioTitle = (name: string): string => name.replace(':', ' ').replaceAll('->', ' → ');
+
+/** What tells a scenario from the others of its result: its name, and the server where several have been joined. */
+export const labelOf = ({ name, server }: Pick<ScenarioResult, 'name' | 'server'>): string =>
+  server === undefined ? name : `${name} on PostgreSQL ${server}`;
 
 /** An argument as a POSIX shell reads it, quoted only where it must be. */
 export const shellArgument = (text: string): string =>
