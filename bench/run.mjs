@@ -1,5 +1,9 @@
 /** Runs one benchmark by its name: `npm run bench -- validate --rows 10000,100000 --runs 3`. */
-const BENCHMARKS = { manager: './manager/bench.ts', validate: './validate/bench.ts' };
+const BENCHMARKS = {
+  manager: './manager/bench.ts',
+  startup: './startup/bench.ts',
+  validate: './validate/bench.ts',
+};
 
 const [name = '', ...args] = process.argv.slice(2);
 const file = BENCHMARKS[name];
