@@ -78,9 +78,16 @@ function retryAfterMs(headers: Headers, nowMs: number): number | undefined {
   return Number.isNaN(ms) ? undefined : Math.max(ms, 0);
 }
 
+/** What is read of whatever was thrown; not by class, since time-outs are of none that is sure. */
+interface Thrown {
+  readonly name?: unknown;
+  readonly code?: unknown;
+  readonly cause?: unknown;
+}
+
 /** No word of the address goes into the reason: a proxy's may hold a password. */
 export function noAnswer(error: unknown, timeoutMs: number): Again {
-  const isTimeout = error instanceof Error && error.name === 'TimeoutError';
+  const isTimeout = (error as Thrown | null | undefined)?.name === 'TimeoutError';
   const reason = isTimeout
     ? `GitHub did not answer within ${timeoutMs / 1000} s`
     : `GitHub can’t be reached (${codeOf(error) ?? 'the connection broke'})`;
@@ -88,9 +95,9 @@ export function noAnswer(error: unknown, timeoutMs: number): Again {
 }
 
 function codeOf(error: unknown): string | undefined {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    const code = (at as { readonly code?: unknown }).code;
-    if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(code)) return code;
+  for (let at = error as Thrown | null | undefined, depth = 0; at && depth < 5; depth += 1) {
+    if (typeof at.code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(at.code)) return at.code;
+    at = at.cause as Thrown | null | undefined;
   }
   return undefined;
 }

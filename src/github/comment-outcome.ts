@@ -1,7 +1,9 @@
 /** What became of the comment, and the one warning that says what is missing and which lines give it. */
 import type { Refused } from './answer.ts';
 
-export type Permission = 'pull-requests: write' | 'pull-requests: read';
+/** One for all that is asked: to read the head, to list comments and to write one. */
+export type Permission = 'pull-requests: write';
+const PERMISSION: Permission = 'pull-requests: write';
 
 export type CommentOutcome =
   | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly url: string }
@@ -23,27 +25,24 @@ export type CommentOutcome =
   | { readonly kind: 'unreachable'; readonly reason: string };
 
 export interface Asked {
-  readonly permission: Permission;
   readonly what: string;
   readonly isFromFork: boolean;
-  readonly isLocked?: boolean;
-  readonly isArchived?: boolean;
+  readonly isLocked: boolean;
+  readonly isArchived: boolean;
 }
 
 export function refusal({ status, message }: Refused, asked: Asked): CommentOutcome {
-  const { permission, what, isFromFork } = asked;
+  const { what, isFromFork, isLocked, isArchived } = asked;
   switch (status) {
     case 401:
       return { kind: 'bad-token' };
     case 403:
-      if (asked.isArchived === true) return { kind: 'archived' };
-      if (asked.isLocked === true) return { kind: 'locked' };
-      return { kind: 'forbidden', permission, isFromFork, message };
+      if (isArchived) return { kind: 'archived' };
+      if (isLocked) return { kind: 'locked' };
+      return { kind: 'forbidden', permission: PERMISSION, isFromFork, message };
     case 404:
       // A token that may not read a repository is not told that there is one.
-      return { kind: 'forbidden', permission, isFromFork, message };
-    case 410:
-      return { kind: 'refused', reason: `GitHub says that the conversation is gone (410: ${message})` };
+      return { kind: 'forbidden', permission: PERMISSION, isFromFork, message };
     default:
       return { kind: 'refused', reason: `GitHub refused to ${what} (${status}: ${message})` };
   }

@@ -31,13 +31,29 @@ export interface Situation {
  * Each run asks again after each step until nothing is left to do. Whoever has the newest result writes it to the
  * oldest comment and deletes the others; the other runs see it there and let it stand.
  */
-export function nextStep({ comments, body, facts, written }: Situation): Step {
+export function nextStep(situation: Situation): Step {
+  const { comments, facts, written } = situation;
   const [oldest, doubled] = comments;
   if (oldest === undefined) return written.size > 0 ? { kind: 'gone' } : { kind: 'create' };
   const newer = comments.find((one) => one.facts.head === facts.head && isLater(one.facts, facts));
-  if (newer) return { kind: 'superseded', by: newer };
-  // GitHub may keep a text in its own way, and another job of this run may have had its say since: both are done.
-  const isOurs = oldest.body === body || (written.has(oldest.id) && isSameRun(oldest.facts, facts));
-  if (!isOurs) return { kind: 'update', comment: oldest };
+  if (newer) {
+    const late = lateComment(situation, newer);
+    return late ? { kind: 'delete', comment: late } : { kind: 'superseded', by: newer };
+  }
+  if (!isOurSay(situation, oldest)) return { kind: 'update', comment: oldest };
   return doubled ? { kind: 'delete', comment: doubled } : { kind: 'done', comment: oldest };
 }
+
+/**
+ * What this run wrote after a newer result was there: that one's run may have ended, and can't know. A comment before
+ * it is taken over by that run.
+ */
+export const lateComment = (situation: Situation, newer: OwnComment): OwnComment | undefined =>
+  situation.comments.find((one) => one.id > newer.id && isOurSay(situation, one));
+
+/**
+ * Whether a comment says what this run has to say: GitHub may keep a text in its own way, another job of this run may
+ * have had its say since, and of a writing whose answer was lost nothing is known but the text.
+ */
+const isOurSay = ({ body, facts, written }: Situation, comment: OwnComment): boolean =>
+  comment.body === body || (written.has(comment.id) && isSameRun(comment.facts, facts));

@@ -63,6 +63,17 @@ export async function listComments(
   return [...comments.values()].sort((a, b) => a.id - b.id);
 }
 
+/** One, as it is at this moment. */
+export async function readComment(
+  session: GitHubSession,
+  conversation: Conversation,
+  id: number,
+): Promise<IssueComment | Refused | Unreachable> {
+  const answer = await session.ask({ method: 'GET', path: [...root(conversation), 'comments', id] });
+  if (answer.kind !== 'ok') return answer;
+  return commentIn(answer.data) ?? { kind: 'unreachable', reason: 'GitHub’s answer is no comment' };
+}
+
 export const createRequest = (conversation: Conversation, body: string): ApiRequest => ({
   method: 'POST',
   path: [...root(conversation), conversation.pullRequest, 'comments'],

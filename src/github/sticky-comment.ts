@@ -2,13 +2,14 @@
 import type { Again, Ok, Refused } from './answer.ts';
 import type { ApiRequest, GitHubClient, GitHubSession } from './client.ts';
 import { commentMarker, readMarker, type CommentFacts } from './comment-marker.ts';
-import { refusal, type Asked, type CommentOutcome } from './comment-outcome.ts';
-import { nextStep, type OwnComment } from './comment-plan.ts';
+import { refusal, type CommentOutcome } from './comment-outcome.ts';
+import { lateComment, nextStep, type OwnComment, type Situation } from './comment-plan.ts';
 import {
   commentIn,
   createRequest,
   deleteRequest,
   listComments,
+  readComment,
   updateRequest,
   type Conversation,
 } from './issue-comments.ts';
@@ -29,6 +30,11 @@ export interface CommentRequest extends Conversation {
   /** Login that the comments are written under, for an app's token, which can't ask: `your-app[bot]`. */
   readonly author?: string | undefined;
 }
+
+/** A step that writes. */
+type Doing =
+  | { readonly kind: 'create'; readonly comment?: undefined }
+  | { readonly kind: 'update' | 'delete'; readonly comment: OwnComment };
 
 /** More than any race needs: two runs settle in six. */
 const MOST_STEPS = 20;
@@ -51,6 +57,8 @@ class Upsert {
   readonly #request: CommentRequest;
   #us: Author;
   #first: 'created' | 'updated' | undefined;
+  /** What was begun without an answer: if the text is there, it was done. */
+  #tried: 'created' | 'updated' | undefined;
   #url = '';
   readonly #written = new Set<number>();
   /** What can't be deleted stays, and is not tried again. */
@@ -72,32 +80,31 @@ class Upsert {
 
   /** Reads what is there, and does what is next; the outcome where nothing is left to do. */
   async #step(): Promise<CommentOutcome | undefined> {
-    const { facts, body, mode, isPass } = this.#request;
+    const { body, mode, isPass } = this.#request;
     const comments = await this.#ownComments();
     if ('kind' in comments) return comments;
-    const step = nextStep({ comments, facts, body, written: this.#written });
+    const step = nextStep(this.#situation(comments));
     switch (step.kind) {
       case 'done':
-        return { kind: this.#first ?? 'unchanged', url: step.comment.url };
+        return { kind: this.#first ?? this.#tried ?? 'unchanged', url: step.comment.url };
       case 'superseded':
         return { kind: 'superseded', reason: `run ${step.by.facts.runId} judged the same commit later` };
       case 'gone':
         return { kind: this.#first ?? 'created', url: this.#url };
       case 'create':
         if (mode === 'on-failure' && isPass) return { kind: 'none', reason: 'it passes' };
-        return this.#write(comments, createRequest(this.#request, body), 'create');
+        return this.#write(comments, createRequest(this.#request, body), step);
       case 'update':
-        return this.#write(comments, updateRequest(this.#request, step.comment.id, body), 'update');
+        return this.#write(comments, updateRequest(this.#request, step.comment.id, body), step);
       case 'delete':
-        return this.#write(comments, deleteRequest(this.#request, step.comment.id), step.comment);
+        return this.#write(comments, deleteRequest(this.#request, step.comment.id), step);
     }
   }
 
   /** Those with our marker and by ourselves, oldest first. */
   async #ownComments(): Promise<readonly OwnComment[] | CommentOutcome> {
     const comments = await listComments(this.#session, this.#request);
-    if ('kind' in comments)
-      return this.#end(comments, { permission: 'pull-requests: write', what: 'list comments' });
+    if ('kind' in comments) return this.#end(comments, 'list comments');
     return comments.flatMap((comment) => {
       const facts = readMarker(comment.body);
       const isOurs = facts?.configuration === this.#request.facts.configuration;
@@ -106,71 +113,81 @@ class Upsert {
     });
   }
 
-  /** Right before each writing the head is asked for: only its own run may write, also when it comes back from a wait. */
+  /**
+   * Right before each writing it is made sure that nobody was quicker, also when it comes back from a wait: that the
+   * head is still the commit that was judged, and the comment as it was read. GitHub knows no condition for a writing.
+   */
   async #write(
     comments: readonly OwnComment[],
     request: ApiRequest,
-    doing: 'create' | 'update' | OwnComment,
+    doing: Doing,
   ): Promise<CommentOutcome | undefined> {
     const now = await pullRequestNow(this.#session, this.#request);
-    if (now.kind !== 'pull-request')
-      return this.#end(now, { permission: 'pull-requests: write', what: 'read the pull request' });
+    if (now.kind !== 'pull-request') return this.#end(now, 'read the pull request');
     const { facts } = this.#request;
     if (now.head !== facts.head) {
       await this.#withdraw(comments, now.head);
       return { kind: 'superseded', reason: `the pull request has moved on to ${now.head.slice(0, 12)}` };
     }
+    if (doing.comment) {
+      const latest = await readComment(this.#session, this.#request, doing.comment.id);
+      if ('kind' in latest && latest.kind === 'unreachable') return latest;
+      if (!('body' in latest) || latest.body !== doing.comment.body) return undefined;
+    }
     const answer = await this.#session.askOnce(request);
     return answer.kind === 'ok' ? this.#note(answer, doing) : this.#failed(answer, doing, now);
   }
 
-  #note(answer: Ok, doing: 'create' | 'update' | OwnComment): undefined {
-    if (doing !== 'create' && doing !== 'update') return;
-    this.#first ??= doing === 'create' ? 'created' : 'updated';
+  #note(answer: Ok, { kind }: Doing): undefined {
+    if (kind === 'delete') return;
+    this.#first ??= kind === 'create' ? 'created' : 'updated';
     const comment = commentIn(answer.data);
     if (comment === undefined) return;
     this.#written.add(comment.id);
     this.#url = comment.url;
     // Who wrote this is who we are, whatever the login was thought to be.
-    if (doing === 'create' && comment.author) this.#us = comment.author;
+    if (kind === 'create' && comment.author) this.#us = comment.author;
   }
 
   async #failed(
     answer: Refused | Again,
-    doing: 'create' | 'update' | OwnComment,
+    doing: Doing,
     now: PullRequestNow,
   ): Promise<CommentOutcome | undefined> {
     // Whether it was done all the same shows when the comments are read again.
-    if (answer.kind === 'again') return this.#session.waitFor(answer);
-    if (typeof doing === 'object') {
+    if (answer.kind === 'again') {
+      if (doing.kind !== 'delete') this.#tried = doing.kind === 'create' ? 'created' : 'updated';
+      return this.#session.waitFor(answer);
+    }
+    if (doing.kind === 'delete') {
       // Gone already, or not ours to delete: the result is there in any case.
-      this.#left.add(doing.id);
+      this.#left.add(doing.comment.id);
       return undefined;
     }
     // Deleted in between: the next step creates one.
-    if (doing === 'update' && answer.status === 404) return undefined;
-    const { isLocked, isArchived } = now;
-    return this.#end(answer, {
-      permission: 'pull-requests: write',
-      what: 'write the comment',
-      isLocked,
-      isArchived,
-    });
+    if (doing.kind === 'update' && answer.status === 404) return undefined;
+    return this.#end(answer, 'write the comment', now);
   }
 
-  /** Takes back what we created while the head moved, where the newer commit's comment stands beside it. */
+  /** Takes back what we wrote while the head moved, where the newer commit's run doesn't see it any more. */
   async #withdraw(comments: readonly OwnComment[], head: string): Promise<void> {
-    const own = comments.find(
-      (one) => this.#written.has(one.id) && one.facts.head === this.#request.facts.head,
-    );
-    if (this.#first !== 'created' || own === undefined) return;
-    if (comments.some((one) => one.facts.head === head)) {
-      await this.#session.askOnce(deleteRequest(this.#request, own.id));
-    }
+    const newer = comments.find((one) => one.facts.head === head);
+    const late = newer && lateComment(this.#situation(comments), newer);
+    if (late) await this.#session.askOnce(deleteRequest(this.#request, late.id));
   }
 
-  #end(answer: Refused | Unreachable, asked: Omit<Asked, 'isFromFork'>): CommentOutcome {
+  #situation(comments: readonly OwnComment[]): Situation {
+    const { facts, body } = this.#request;
+    return { comments, facts, body, written: this.#written };
+  }
+
+  #end(answer: Refused | Unreachable, what: string, now?: PullRequestNow): CommentOutcome {
     if (answer.kind === 'unreachable') return answer;
-    return refusal(answer, { ...asked, isFromFork: this.#request.isFromFork });
+    return refusal(answer, {
+      what,
+      isFromFork: this.#request.isFromFork,
+      isLocked: now?.isLocked ?? false,
+      isArchived: now?.isArchived ?? false,
+    });
   }
 }

@@ -139,6 +139,8 @@ export class FakeGitHub {
         return this.#list(request, Number(rest[0]));
       case 'POST issues/#/comments':
         return this.#create(request, Number(rest[0]), token);
+      case 'GET issues/comments/#':
+        return this.#read(Number(rest[1]));
       case 'PATCH issues/comments/#':
         return this.#update(request, Number(rest[1]));
       case 'DELETE issues/comments/#':
@@ -178,6 +180,11 @@ export class FakeGitHub {
     const comment = this.addComment({ pullRequest: number, author: user, body });
     const answer = commentAnswer(comment, this.repository);
     return { status: 201, body: answer, headers: { location: String(answer['url']) } };
+  }
+
+  #read(id: number): FakeResponse {
+    const comment = this.comments.find((one) => one.id === id);
+    return comment ? { status: 200, body: commentAnswer(comment, this.repository) } : NOT_FOUND;
   }
 
   #update(request: FakeRequest, id: number): FakeResponse {
