@@ -1,57 +1,58 @@
-/** Builds dist/: TypeScript to JavaScript, then one bundle behind two doors, the same bytes from the same sources. */
+/**
+ * Builds dist/, or the folder that is named: TypeScript to JavaScript, then one bundle behind three doors, the same bytes
+ * from the same sources.
+ */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const at = (...parts) => join(root, ...parts);
-const run = (script, ...args) =>
-  execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+const out = process.argv[2] === undefined ? join(root, 'dist') : resolve(process.argv[2]);
 const require = createRequire(import.meta.url);
+const run = (cwd, script, ...args) =>
+  execFileSync(process.execPath, [script, ...args], { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
 
-for (const folder of ['build', 'dist']) rmSync(at(folder), { recursive: true, force: true });
-run(require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
-writeFileSync(at('build', 'package.json'), '{ "type": "module" }\n');
-run(
-  require.resolve('@vercel/ncc/dist/ncc/cli.js'),
-  'build',
-  'build/entry.js',
-  '-o',
-  'dist/bundle',
-  '--license',
-  'licenses.txt',
-  '-q',
-);
+// Below the project, so that packages are found; of one depth, since the bundler numbers modules by where they lie.
+mkdirSync(join(root, 'build'), { recursive: true });
+const build = mkdtempSync(join(root, 'build', 'sources-'));
+const bundle = join(out, 'bundle');
+try {
+  run(root, require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', build);
+  writeFileSync(join(build, 'package.json'), '{ "type": "module" }\n');
+  rmSync(out, { recursive: true, force: true });
+  const ncc = require.resolve('@vercel/ncc/dist/ncc/cli.js');
+  run(build, ncc, 'build', 'entry.js', '-o', bundle, '--license', 'licenses.txt', '-q');
+} finally {
+  rmSync(build, { recursive: true, force: true });
+}
 
 // The SQL parser is WebAssembly beside its loader, and the loader asks where it lies in the way of CommonJS.
-const parser = join(require.resolve('libpg-query'), '..', 'libpg-query.wasm');
-cpSync(parser, at('dist', 'bundle', 'libpg-query.wasm'));
+cpSync(join(require.resolve('libpg-query'), '..', 'libpg-query.wasm'), join(bundle, 'libpg-query.wasm'));
 const banner = `import { fileURLToPath as __toPath } from 'node:url';
 const __filename = __toPath(import.meta.url);
 const __dirname = __toPath(new URL('.', import.meta.url)).slice(0, -1);
 `;
-for (const file of readdirSync(at('dist', 'bundle'))) {
+for (const file of readdirSync(bundle)) {
   if (!/^(\d+\.)?index\.js$/.test(file)) continue;
-  const text = readFileSync(at('dist', 'bundle', file), 'utf8');
-  if (/\b__dirname\b|\b__filename\b/.test(text)) writeFileSync(at('dist', 'bundle', file), banner + text);
+  const text = readFileSync(join(bundle, file), 'utf8');
+  if (/\b__dirname\b|\b__filename\b/.test(text)) writeFileSync(join(bundle, file), banner + text);
 }
 
 // What dockerode reads of it is for building images, which nothing here does.
-for (const file of readdirSync(at('dist', 'bundle'))) {
+for (const file of readdirSync(bundle)) {
   if (/^(proto|xds|protoc-gen-validate|build|lib)$|\.(exe|node|proto)$/.test(file)) {
-    rmSync(at('dist', 'bundle', file), { recursive: true, force: true });
+    rmSync(join(bundle, file), { recursive: true, force: true });
   }
 }
 
-mkdirSync(at('dist'), { recursive: true });
-writeFileSync(at('dist', 'package.json'), '{ "type": "module" }\n');
-writeFileSync(
-  at('dist', 'index.js'),
-  "import { runAction } from './bundle/index.js';\n\nawait runAction();\n",
-);
-writeFileSync(
-  at('dist', 'cli.js'),
-  "#!/usr/bin/env node\nimport { runCli } from './bundle/index.js';\n\nawait runCli(process.argv.slice(2));\n",
-);
+/** A door is a file that runs one export of the bundle. */
+const door = (name, call, first = '') => {
+  const [runs] = call.split('(');
+  writeFileSync(join(out, name), `${first}import { ${runs} } from './bundle/index.js';\n\nawait ${call};\n`);
+};
+writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
+door('index.js', 'runAction()');
+door('post.js', 'runPost()');
+door('cli.js', 'runCli(process.argv.slice(2))', '#!/usr/bin/env node\n');

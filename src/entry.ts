@@ -1,4 +1,4 @@
-/** The bundle's two doors. Each loads only what lies behind it. */
+/** The bundle's three doors. Each loads only what lies behind it. */
 import { setFlagsFromString } from 'node:v8';
 
 /**
@@ -19,4 +19,8 @@ export async function runCli(argv: readonly string[]): Promise<void> {
 export async function runAction(): Promise<void> {
   compileQuickly();
   await (await import('./action.ts')).main();
+}
+
+export async function runPost(): Promise<void> {
+  await (await import('./post.ts')).main();
 }

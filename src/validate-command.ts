@@ -9,6 +9,7 @@ import { compareWithBase } from './migrations/compare-with-base.ts';
 import type { Migration } from './migrations/migration.ts';
 import { readMigrationsAt } from './migrations/read-base.ts';
 import { playable, readMigrations, type ReadOptions } from './migrations/read-migrations.ts';
+import type { RunTrace } from './postgres/run-trace.ts';
 import { withServer } from './postgres/server.ts';
 import { createProgress, type ProgressStream } from './report/progress.ts';
 import { renderClosing, renderFindings, renderHeader, type TerminalOptions } from './report/terminal.ts';
@@ -26,6 +27,7 @@ export interface ValidateCommand {
   readonly terminal: TerminalOptions;
   /** Gets a line about what takes long before the first scenario. */
   readonly onProgress: (text: string) => void;
+  readonly trace?: RunTrace;
   /** Everything that is printed or written has gone through it. */
   readonly redact: Redact;
 }
@@ -51,6 +53,7 @@ export async function runValidate(command: ValidateCommand): Promise<RunResult> 
       kind: settings.server,
       ...(major === undefined ? {} : { major }),
       expectedBytes: expectedBytes(settings.rows),
+      ...(command.trace === undefined ? {} : { trace: command.trace }),
       onProgress: (text) => command.onProgress(redact(text)),
     },
     async (server): Promise<RunResult> => {

@@ -1,4 +1,4 @@
-/** Finds the commit that a pull request's change is to be compared with: the merge base. */
+/** Finds the commit that a change is to be compared with: what its branch and the one it goes into have in common. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { OperatorError } from '../domain/operator-error.ts';
@@ -6,7 +6,7 @@ import { OperatorError } from '../domain/operator-error.ts';
 const run = promisify(execFile);
 
 /**
- * @param baseSha tip of the branch that the pull request goes into, from GitHub's event.
+ * @param baseSha tip of the branch that the change goes into, from GitHub's event.
  * @param cwd a folder of the checkout.
  * @returns the merge base's commit.
  */
@@ -15,13 +15,10 @@ export async function mergeBaseOf(baseSha: string, cwd: string): Promise<string>
     const { stdout } = await run('git', ['merge-base', '--end-of-options', baseSha, 'HEAD'], { cwd });
     return stdout.trim();
   } catch (error) {
-    throw new OperatorError(
-      `the merge base of this pull request and ${baseSha.slice(0, 12)} is not in the checkout`,
-      {
-        code: 'merge-base-missing',
-        hint: 'Set fetch-depth: 0 at actions/checkout, or give base a git ref.',
-        cause: error,
-      },
-    );
+    throw new OperatorError(`the merge base with ${baseSha.slice(0, 12)} is not in the checkout`, {
+      code: 'merge-base-missing',
+      hint: 'Set fetch-depth: 0 at actions/checkout, or give base a git ref.',
+      cause: error,
+    });
   }
 }

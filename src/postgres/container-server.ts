@@ -14,10 +14,12 @@ import {
   type RoleKind,
   SUPERUSER,
 } from './roles.ts';
+import { CONTAINER_LABEL, type RunTrace } from './run-trace.ts';
 import { makeServer, type OpenServer, readVersion } from './throwaway-server.ts';
 
 export interface ContainerServerOptions {
   readonly major: number;
+  readonly trace: RunTrace;
   readonly onProgress: (text: string) => void;
 }
 
@@ -103,12 +105,13 @@ function requireNode(): void {
 }
 
 async function startContainer(
-  { major, onProgress }: ContainerServerOptions,
+  { major, trace, onProgress }: ContainerServerOptions,
   password: string,
   log: string[],
 ): Promise<StartedTestContainer> {
   const image = `postgres:${major}`;
   requireNode();
+  await trace.onOpening('testcontainers');
   onProgress(`starting a container of ${image}`);
   try {
     const { GenericContainer, Wait } = await import('testcontainers');
@@ -119,6 +122,7 @@ async function startContainer(
         POSTGRES_DB: 'postgres',
         PGDATA: `${DATA}/data`,
       })
+      .withLabels({ [CONTAINER_LABEL]: trace.mark })
       .withTmpFs({ [DATA]: 'rw' })
       .withExposedPorts(5432)
       .withCommand(['postgres', ...SETTINGS.flatMap((setting) => ['-c', setting])])
@@ -135,6 +139,17 @@ async function startContainer(
       exitStatus: log.length === 0 ? EXIT.usage : EXIT.fault,
       cause: error,
     });
+  }
+}
+
+/** Removes the containers of a run that was killed; nothing where Docker is out of reach, and with it they. */
+export async function removeContainers(mark: string): Promise<void> {
+  const { getContainerRuntimeClient } = await import('testcontainers');
+  const runtime = await getContainerRuntimeClient().catch(() => undefined);
+  const docker = runtime?.container.dockerode;
+  const filters = { label: [`${CONTAINER_LABEL}=${mark}`] };
+  for (const { Id } of (await docker?.listContainers({ all: true, filters })) ?? []) {
+    await docker?.getContainer(Id).remove({ force: true, v: true });
   }
 }
 

@@ -12,12 +12,14 @@ import {
 import { errorCode } from './error-code.ts';
 import { onInterrupt } from './interrupt.ts';
 import { assertMajor } from './majors.ts';
-import { ADMIN_SESSION_OPTIONS, DATABASE_PREFIX, type RoleKind } from './roles.ts';
+import { ADMIN_SESSION_OPTIONS, type RoleKind } from './roles.ts';
+import { databasePrefixOf, isRunMark, type RunTrace } from './run-trace.ts';
 import { makeServer, type OpenServer, readVersion } from './throwaway-server.ts';
 
 export interface GivenServerOptions {
   readonly url: string;
   readonly major: number | undefined;
+  readonly trace: RunTrace;
   readonly onProgress: (text: string) => void;
 }
 
@@ -47,7 +49,8 @@ export async function openGivenServer(options: GivenServerOptions): Promise<Open
       hint: `have its administrator run: ALTER ROLE ${quoteIdentifier(rights.user)} CREATEDB CREATEROLE`,
     });
   }
-  const prefix = `${DATABASE_PREFIX}${randomBytes(4).toString('hex')}_`;
+  const prefix = databasePrefixOf(options.trace.mark);
+  await options.trace.onOpening('url');
   const logins = await makeLogins({ given, rights, prefix, major, onProgress: options.onProgress });
   const connection = (database: string, as: RoleKind): ConnectionSettings => ({
     ...given,
@@ -162,6 +165,14 @@ const OUR_ROLES = `
     JOIN pg_catalog.pg_roles AS member ON member.oid = membership.member
     WHERE membership.roleid = role.oid AND membership.admin_option AND starts_with(member.rolname, $1))
   ORDER BY starts_with(role.rolname, $1)`;
+
+/** Drops what a run with that mark left on a server when it was killed. */
+export async function dropLeftBehind(url: string, mark: string): Promise<void> {
+  if (!isRunMark(mark)) throw new Error('that is no mark of a run');
+  await withClient({ ...readUrl(url), options: ADMIN_SESSION_OPTIONS }, (client) =>
+    dropAll(client, databasePrefixOf(mark)),
+  );
+}
 
 /** Drops what begins with this run's own prefix, which nobody else can have. */
 async function dropAll(client: pg.Client, prefix: string): Promise<void> {

@@ -10,6 +10,7 @@ import { assertMajor, DEFAULT_MAJOR } from './majors.ts';
 import { openOwnServer } from './own-server.ts';
 import { findPinnedPackage } from './pinned-packages.ts';
 import type { ServerUser } from './program.ts';
+import { type RunTrace, untraced } from './run-trace.ts';
 import { findServerUser } from './server-user.ts';
 import type { OpenServer, ThrowawayServer } from './throwaway-server.ts';
 
@@ -28,6 +29,8 @@ export interface ServerOptions {
   /** How much data is to be expected on it at a time. */
   readonly expectedBytes: number;
   readonly onProgress: (text: string) => void;
+  /** How whoever cleans up after a killed run finds what is left; nobody does unless it is said. */
+  readonly trace?: RunTrace;
   /** Stops the server and rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -62,7 +65,12 @@ async function openServer(options: ServerOptions): Promise<OpenServer> {
     case 'testcontainers':
       return await openContainer(options);
     case 'url':
-      return await openGivenServer({ ...options, url: options.kind.url, major: options.major });
+      return await openGivenServer({
+        ...options,
+        url: options.kind.url,
+        major: options.major,
+        trace: options.trace ?? untraced(),
+      });
   }
 }
 
@@ -126,7 +134,11 @@ async function openFetched(options: ServerOptions): Promise<OpenServer> {
 }
 
 const openContainer = (options: ServerOptions): Promise<OpenServer> =>
-  openContainerServer({ major: options.major ?? DEFAULT_MAJOR, onProgress: options.onProgress });
+  openContainerServer({
+    major: options.major ?? DEFAULT_MAJOR,
+    onProgress: options.onProgress,
+    trace: options.trace ?? untraced(),
+  });
 
 /** Starts a server of our own; a cache folder that is of this run only goes with it. */
 async function openOwn(
@@ -135,6 +147,7 @@ async function openOwn(
   findBinaries: (cache: string) => Promise<Binaries>,
 ): Promise<OpenServer> {
   const { expectedBytes, onProgress } = options;
+  await options.trace?.onOpening('embedded');
   const cache = await openCacheFolder({ env: process.env, user });
   try {
     const binaries = await findBinaries(cache.path);

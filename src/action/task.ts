@@ -1,0 +1,49 @@
+/** What this run of the action is to do: the event read, the mode chosen, and said in the log. */
+import { OperatorError } from '../domain/operator-error.ts';
+import { TOOL_VERSION } from '../domain/tool-version.ts';
+import { type GitHubRun, readEvent } from '../github/event.ts';
+import { didYouMean, nearestName, quoted } from '../settings/nearest-name.ts';
+import { type PlayedMode, requirePlayed, selectMode } from '../settings/select-mode.ts';
+import type { Job } from './job.ts';
+import { inputsWithoutEffect } from './known-inputs.ts';
+
+export interface Task {
+  readonly mode: PlayedMode;
+  readonly run: GitHubRun;
+}
+
+/** @throws OperatorError where the event can't be read, or the mode is none that this version has. */
+export function readTask({ env, inputs, log }: Job): Task {
+  const run = readEvent(env);
+  const { event } = run;
+  const chosen = selectMode({
+    asked: inputs.text('mode') ?? 'auto',
+    event: run.eventName,
+    isDefaultBranch: event.kind === 'push' && event.isDefaultBranch,
+    hasTarget: Boolean(inputs.text('target') ?? env['PARTITION_GUARD_TARGET']),
+    hasEnvironment: inputs.text('environment') !== undefined,
+  });
+  requireCommentMode(inputs.text('comment'));
+  log.line(`partition-guard ${TOOL_VERSION}: ${chosen.mode}, ${chosen.because}`);
+  const { mode } = requirePlayed(chosen);
+  const idle = inputsWithoutEffect(inputs.given(), mode);
+  if (idle.length > 0) {
+    log.annotate({
+      level: 'warning',
+      title: 'Inputs without effect',
+      message: `${idle.join(', ')}: nothing is done with ${idle.length === 1 ? 'it' : 'them'} in mode ${mode} (${chosen.because}).`,
+    });
+  }
+  return { mode, run };
+}
+
+const COMMENT_MODES = ['always', 'on-failure', 'never'];
+
+function requireCommentMode(given: string | undefined): void {
+  if (given === undefined || COMMENT_MODES.includes(given)) return;
+  const meant = didYouMean(nearestName(given, COMMENT_MODES));
+  throw new OperatorError(`input comment: ${quoted(given)} is not a way to comment${meant}`, {
+    code: 'comment-mode-unknown',
+    hint: `Give one of ${COMMENT_MODES.join(', ')}.`,
+  });
+}
