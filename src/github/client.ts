@@ -76,10 +76,12 @@ function sender(apiUrl: string, token: string, timeoutMs: number): Send {
     'x-github-api-version': '2022-11-28',
     ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
   };
+  let fetching: Promise<typeof fetch> | undefined;
   return async ({ method, path, query, body }, clock) => {
     try {
+      fetching ??= proxyAwareFetch(process.env);
+      const fetch = await fetching;
       const url = addressOf(apiUrl, path, query);
-      const fetch = await proxyAwareFetch(process.env);
       const response = await fetch(url, {
         method,
         headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
