@@ -30,7 +30,10 @@ function chartOf(scenario: ScenarioResult): string | undefined {
   if (table === undefined) return undefined;
   const of = (all: readonly Layout[]): Layout | undefined => all.find((layout) => layout.table === table);
   const after = of(scenario.after);
-  const title = `${withoutSchema(table)}, ${scenarioTitle(labelOf(scenario)).replaceAll('→', 'to')}`;
+  const played = scenarioTitle(labelOf(scenario))
+    .replace(/^change /, '')
+    .replaceAll('→', 'to');
+  const title = `${withoutSchema(table)}, ${played}`;
   const gantt = renderGantt({ title, before: of(scenario.before), after });
   if (!gantt) return undefined;
   const catchAll = after && defaultPartition(after);

@@ -1,7 +1,7 @@
 /** The findings as markdown: a table of what to do, and each in its own words with its examples. */
 import type { Location } from '../domain/location.ts';
 import type { CheckResult, RunResult } from '../domain/result.ts';
-import { thousands } from '../domain/wording.ts';
+import { count, thousands } from '../domain/wording.ts';
 import { type Finding, type FindingKind, findingsOf } from './findings.ts';
 import { whereMet } from './headline.ts';
 import { pageAddress, type RepositoryLinks } from './links.ts';
@@ -9,7 +9,7 @@ import { code, linked, prose, tableHead, tableRow } from './markdown-text.ts';
 import { fullPlace, shortPlaces } from './places.ts';
 import { NEED, type Section } from './sections.ts';
 import { replayCommand } from './summary.ts';
-import { listed, listedUpTo, pageOf, scenarioTitle } from './words.ts';
+import { listed, pageOf, scenarioTitle } from './words.ts';
 
 const MARKS: Readonly<Record<FindingKind, string>> = { failure: '❌', inconclusive: '❔', warning: '⚠️' };
 
@@ -25,13 +25,12 @@ export function findingsTable(result: RunResult, links: RepositoryLinks | undefi
   const items = findings.map(({ kind, check, scenarios }) => ({
     need: NEED.finding,
     text: tableRow([
-      MARKS[kind],
-      `${code(check.id, 80)}, ${prose(whereMet(scenarios), 120)}`,
+      `${MARKS[kind]} ${code(check.id, 80)}, ${prose(whereMet(scenarios), 120)}`,
       check.location ? placeOf(check.location) : '',
       prose(advice(kind, check), ADVICE_LENGTH),
     ]),
   }));
-  return { name: 'finding', head: tableHead(['', 'check', 'where', 'what to do']), items, most };
+  return { name: 'finding', head: tableHead(['check', 'where', 'what to do']), items, most };
 }
 
 /** The remedy; where that says little without what was found, that first. */
@@ -53,7 +52,6 @@ function inFull(result: RunResult, finding: Finding, links: RepositoryLinks | un
   const { statement, examples, unlisted = 0 } = check.evidence;
   const shown = examples.slice(0, EXAMPLES);
   const more = examples.length - shown.length + unlisted;
-  const met = listedUpTo(scenarios.map(scenarioTitle), 8);
   const place = [
     ...(check.location ? [fullPlace(check.location, links)] : []),
     ...(statement ? [code(statement, EXAMPLE_LENGTH)] : []),
@@ -67,10 +65,16 @@ function inFull(result: RunResult, finding: Finding, links: RepositoryLinks | un
     ...(check.verdict === 'fail' ? [`Play it again: ${code(replayCommand(result, first), 300)}`] : []),
   ];
   return [
-    `- ${MARKS[kind]} ${code(check.id, 80)} in ${prose(met, 400)}: ${prose(check.message)}`,
+    `- ${MARKS[kind]} ${code(check.id, 80)} in ${prose(met(result, scenarios), 240)}: ${prose(check.message)}`,
     ...points.map((point) => `  - ${point}`),
   ].join('\n');
 }
+
+/** All of a few, of many how many and the first. */
+const met = (result: RunResult, [first, ...others]: Finding['scenarios']): string =>
+  others.length < 3
+    ? listed([first, ...others].map(scenarioTitle))
+    : `${thousands(others.length + 1)} of ${count(result.scenarios.length, 'scenario')}, first ${scenarioTitle(first)}`;
 
 /** Leads to the page where that has an address; a path of this project would lead nowhere in another's repository. */
 const page = (id: string): string => {

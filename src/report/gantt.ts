@@ -29,7 +29,7 @@ export interface Gantt {
 
 const MOST_TASKS = 60;
 /** More than a reader takes in: then like partitions in a row are one bar, unchanged ones first. */
-const READABLE = 24;
+const READABLE = 20;
 const LABEL_LENGTH = 60;
 
 /** Years that mermaid's date format reads. */
@@ -57,11 +57,25 @@ export function renderGantt({ title, before, after }: GanttInput): Gantt | undef
       'gantt',
       `  title ${safe(title) || 'layout'}`,
       '  dateFormat YYYY-MM-DD',
-      '  axisFormat %b %Y',
+      ...axis(window),
+      // It would be drawn where the reader's clock is, not the run's.
+      '  todayMarker off',
       ...shown.flatMap(({ name, tasks }) => [`  section ${name}`, ...taskLines(tasks)]),
     ],
     omitted: all - drawn,
   };
+}
+
+const MONTH = 30n * DAY;
+/** Labels that a phone has room for. */
+const MOST_TICKS = 6n;
+
+/** Labels that do not cover each other; days where there is no month to tell. */
+function axis({ lower, upper }: Span): string[] {
+  const months = (upper - lower) / MONTH;
+  if (months < 2n) return ['  axisFormat %d %b'];
+  const step = [1n, 3n, 6n, 12n, 24n, 60n, 120n].find((n) => months / n < MOST_TICKS) ?? 1_200n;
+  return [`  axisFormat ${step < 12n ? '%b %Y' : '%Y'}`, `  tickInterval ${step}month`];
 }
 
 interface Drawn {

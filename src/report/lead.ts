@@ -1,13 +1,13 @@
 /** The lines under the headline: what would become of the rows, or what the tables become. */
-import type { RunResult } from '../domain/result.ts';
-import { count } from '../domain/wording.ts';
+import type { CheckResult, RunResult } from '../domain/result.ts';
+import { count, thousands } from '../domain/wording.ts';
 import { findingsOf } from './findings.ts';
 import { firstKeys } from './findings-sections.ts';
 import type { RepositoryLinks } from './links.ts';
 import { code, prose } from './markdown-text.ts';
 import { fullPlace } from './places.ts';
-import { describeLayout, exclusiveLock } from './summary.ts';
-import { withoutSchema } from './words.ts';
+import { describeLayout, exclusiveLock, judgesNothing } from './summary.ts';
+import { listed, withoutSchema } from './words.ts';
 
 /** One paragraph; empty where there is nothing to tell. */
 export function lead(result: RunResult, links: RepositoryLinks | undefined): string {
@@ -15,10 +15,7 @@ export function lead(result: RunResult, links: RepositoryLinks | undefined): str
   return result.verdict === 'pass' || !gravest ? outcome(result) : harm(gravest.check, links);
 }
 
-function harm(
-  check: RunResult['scenarios'][number]['checks'][number],
-  links: RepositoryLinks | undefined,
-): string {
+function harm(check: CheckResult, links: RepositoryLinks | undefined): string {
   const { location, message, evidence } = check;
   const keys = firstKeys(check);
   const statement = evidence.statement ? code(evidence.statement, 160) : '';
@@ -39,8 +36,12 @@ const isRunway = (note: string): boolean => note.startsWith('Writes ');
 export const otherNotes = (result: RunResult): string[] =>
   result.verdict === 'pass' ? result.notes.filter((note) => !isRunway(note)) : [...result.notes];
 
+const NOTHING =
+  'No table is, or becomes, partitioned by range on a date or time: the migrations were run, and nothing else was judged.';
+
 /** What the tables became, how long writes keep working, and how long readers stood still. */
 function outcome(result: RunResult): string {
+  if (judgesNothing(result)) return NOTHING;
   const lock = exclusiveLock(result.scenarios);
   const parts = [
     ...transitions(result),
@@ -55,22 +56,28 @@ function outcome(result: RunResult): string {
 
 const TABLES = 3;
 
-/** What each table goes from and to, as the upgrade or, without one, the fresh scenario left it. */
+/** What the tables go from and to, as the upgrade or, without one, the fresh scenario left them. */
 function transitions(result: RunResult): string[] {
   const upgrade = result.scenarios.find((s) => s.name === 'upgrade');
   const seen = upgrade ?? result.scenarios.find((s) => s.name === 'fresh');
-  const layouts = seen?.after ?? [];
-  const told = layouts.slice(0, TABLES).map((layout) => {
+  const byWords = new Map<string, { readonly one: string; readonly tables: string[] }>();
+  for (const layout of seen?.after ?? []) {
     const before = seen?.before.find((other) => other.table === layout.table);
-    const name = code(withoutSchema(layout.table), 80);
     const now = describeLayout(layout);
-    const was = before
-      ? describeLayout(before)
-      : upgrade && upgrade.rows.before > 0
-        ? 'unpartitioned'
-        : undefined;
-    return was === undefined || was === now ? `${name} has ${now}` : `${name} goes from ${was} to ${now}`;
+    const wasPlain = !before && upgrade !== undefined && upgrade.rows.before > 0;
+    const was = before ? describeLayout(before) : wasPlain ? 'unpartitioned' : now;
+    const one = was === now ? `has ${now}` : `goes from ${was} to ${now}`;
+    const group = byWords.get(one) ?? { one, tables: [] };
+    group.tables.push(layout.table);
+    byWords.set(one, group);
+  }
+  const groups = [...byWords.values()];
+  const untold = groups.slice(TABLES).reduce((sum, { tables }) => sum + tables.length, 0);
+  const told = groups.slice(0, TABLES).map(({ one, tables }) => {
+    const many = one.replace(/^has /, 'have ').replace(/^goes /, 'go ');
+    const names = tables.slice(0, TABLES).map((table) => code(withoutSchema(table), 80));
+    const more = tables.length - names.length;
+    return `${listed([...names, ...(more > 0 ? [`${thousands(more)} more`] : [])])} ${tables.length === 1 ? one : many}`;
   });
-  const more = layouts.length - told.length;
-  return more > 0 ? [...told, `${count(more, 'more table')}`] : told;
+  return untold > 0 ? [...told, count(untold, 'more table')] : told;
 }

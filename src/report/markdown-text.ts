@@ -27,8 +27,8 @@ const LONGEST = 600;
 /** What GitHub may take for a commit's id. */
 const COMMIT = /(?<![\p{L}\p{N}_])[0-9a-f]{7,}(?![\p{L}\p{N}_])/giu;
 
-/** An emoji's short name, which a colon after the text may end; two digits are none, but the minutes of a time. */
-const EMOJI = /:(?=[\p{L}\p{N}_+-]+(?::|$))(?!\d\d(?::|$))/gu;
+/** An emoji's short name, which a colon after the text may end; other numbers are minutes and lines. */
+const EMOJI = /:(?=(?:100|1234|(?!\d+(?::|$))[\p{L}\p{N}_+-]+)(?::|$))/gu;
 
 /** Whose hyphens are kept from breaking a line. */
 const DATE = /(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)/g;

@@ -7,6 +7,7 @@ import { lead } from './lead.ts';
 import { commitAddress, type RepositoryLinks } from './links.ts';
 import { linked } from './markdown-text.ts';
 import { factsOf, notesSection, scenarioTable } from './scenario-sections.ts';
+import { judgesNothing } from './summary.ts';
 import { assemble, NEED, type Report, type Section } from './sections.ts';
 
 /** How many of each are told where more would not be read. */
@@ -53,7 +54,12 @@ export function reportOf(result: RunResult, { lengths, links, marker }: ReportOp
     return {
       head,
       open: [meaning, table],
-      folds: [{ summary: `What was proven: ${factsOf(result)}`, sections }],
+      folds: [
+        {
+          summary: `${judgesNothing(result) ? 'What was played' : 'What was proven'}: ${factsOf(result)}`,
+          sections,
+        },
+      ],
     };
   }
   const found = details.items.length === 0 ? [] : [{ summary: FOUND, sections: [details] }];

@@ -21,7 +21,7 @@ export function shortPlaces(
   return (location) => {
     const short = shortName(location.file);
     const name = (bearers.get(short) ?? 0) > 1 ? location.file : short;
-    return linked(`${code(name, 80)} line ${location.line}`, lineAddress(location, links));
+    return linked(`${code(name, 80)} line&nbsp;${location.line}`, lineAddress(location, links));
   };
 }
 

@@ -13,7 +13,7 @@ import {
   rowFaults,
   rowsAccountedFor,
 } from './summary.ts';
-import { listedUpTo, labelOf, scenarioTitle, seconds } from './words.ts';
+import { listed, listedUpTo, labelOf, scenarioTitle, seconds } from './words.ts';
 
 /** `15 scenarios, 1,400,000 rows accounted for, PostgreSQL 16.4, seed 1, 7.9 s`. */
 export function factsOf(result: RunResult): string {
@@ -21,29 +21,39 @@ export function factsOf(result: RunResult): string {
   return [
     count(result.scenarios.length, 'scenario'),
     ...(rows > 0 ? [`${count(rows, 'row')} accounted for`] : []),
-    `PostgreSQL ${prose(result.server.version, 40)}`,
+    `PostgreSQL ${prose(listed(serversOf(result)), 80)}`,
     `seed ${result.seed}`,
-    seconds(result.durationMs),
+    seconds(result.durationMs).replace(' ', '&nbsp;'),
   ].join(', ');
 }
 
+/** Those that the scenarios were played on, where several runs are joined. */
+function serversOf({ scenarios, server }: RunResult): string[] {
+  const joined = new Set(scenarios.flatMap((scenario) => scenario.server ?? []));
+  return joined.size > 0 ? [...joined] : [server.version];
+}
+
 const VERDICTS = { pass: '✅', inconclusive: '❔', fail: '❌' } as const;
+
+/** What had nothing to judge passes, and is no proof. */
+const markOf = ({ verdict, checks }: ScenarioResult): string =>
+  verdict === 'pass' && !checks.some((check) => check.verdict === 'pass') ? '➖' : VERDICTS[verdict];
 
 /** A row a scenario. */
 export function scenarioTable(result: RunResult, most: number): Section {
   const items = result.scenarios.map((scenario) => ({
     need: scenario.verdict === 'pass' ? NEED.passingScenario : NEED.scenario,
     text: tableRow([
-      VERDICTS[scenario.verdict],
-      prose(scenarioTitle(labelOf(scenario)), 120),
+      `${markOf(scenario)} ${prose(scenarioTitle(labelOf(scenario)), 120)}`,
       rowsOf(scenario),
-      partitionsChange(scenario) ?? '',
+      // The column's title says of what.
+      (partitionsChange(scenario) ?? '').replace(/ partitions?$/, ''),
       seconds(scenario.durationMs),
     ]),
   }));
   return {
     name: 'scenario',
-    head: tableHead(['', 'scenario', 'rows', 'partitions', 'time']),
+    head: tableHead(['scenario', 'rows', 'partitions', 'time']),
     items,
     most,
   };

@@ -116,7 +116,7 @@ describe('the comment on a passing change', () => {
     const text = comment(run([scenario('upgrade', { checks: [...PASSING_CHECKS, RUNWAY] })]));
     expect(heading(text)).toContain('✅');
     expect(text).toContain(
-      '| ⚠️ | `runway`, upgrade |  | Writes fail from 2028‑01‑01 on. Premake more partitions. |',
+      '| ⚠️ `runway`, upgrade |  | Writes fail from 2028‑01‑01 on. Premake more partitions. |',
     );
   });
 
@@ -140,7 +140,7 @@ describe('the comment on what could not be judged', () => {
     });
     const text = comment(run([open, scenario('rerun')], { verdict: 'inconclusive' }));
     expect(heading(text)).toBe('### ❔ Not proven: 1 of 2 scenarios could not be judged');
-    expect(text).toContain('| ❔ | `no-row-lost`, upgrade |  | No row was seeded. |');
+    expect(text).toContain('| ❔ `no-row-lost`, upgrade |  | No row was seeded. |');
   });
 });
 

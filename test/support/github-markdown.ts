@@ -74,7 +74,7 @@ const MEANINGS: readonly (readonly [string, RegExp])[] = [
   ['an issue', /(?<![\p{L}\p{N}])GH-\d/iu],
   ['an advisory', /(?<![\p{L}\p{N}])(?:GHSA|CVE)-[a-z\d]/iu],
   ['a commit', /(?<![\p{L}\p{N}_])[\da-f]{7,64}(?![\p{L}\p{N}_])/iu],
-  ['an emoji', /:(?!\d\d:)[\p{L}\p{N}_+-]+:/u],
+  ['an emoji', /:(?:100|1234|(?!\d+:)[\p{L}\p{N}_+-]+):/u],
   ['an address', /:\/\/|www\.[\p{L}\p{N}]/iu],
   ['a formula', /\$[^]/],
   ['what cannot be seen', /(?!\u200b)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u],
