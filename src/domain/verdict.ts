@@ -14,6 +14,15 @@ const ORDER: Readonly<Record<CheckVerdict, number>> = {
   fail: 3,
 };
 
+/** What a check's verdict does to its scenario's: a warning fails it only where the run is told to fail on warnings. */
+export function verdictThatCounts(
+  { verdict, severity }: { readonly verdict: CheckVerdict; readonly severity: Severity },
+  failOn: Severity,
+): Verdict {
+  if (verdict === 'not-applicable') return 'pass';
+  return verdict === 'fail' && severity === 'warning' && failOn === 'error' ? 'pass' : verdict;
+}
+
 /** The worst of several; not-applicable counts as pass, and so does nothing at all. */
 export function worstVerdict(verdicts: Iterable<CheckVerdict>): Verdict {
   let worst: CheckVerdict = 'pass';

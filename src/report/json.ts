@@ -68,16 +68,13 @@ const scenarioToJson = (scenario: ScenarioResult) => ({
 /** What is shorter than one is told as one: a lock that was held is no lock of no time. */
 const wholeMilliseconds = (ms: number): number => (ms === 0 ? 0 : Math.max(1, Math.round(ms)));
 
-/** Also those without a partition, and those that are there only before or only after. */
-const tablesToJson = ({ before, after }: ScenarioResult) => {
-  const tables = [...new Set([...before, ...after].map(({ table }) => table))];
-  return tables.map((table) => {
-    const [was, is] = [before, after].map((layouts) => layouts.find((layout) => layout.table === table));
-    return { table, ...(was ? { before: keyOf(was) } : {}), ...(is ? { after: keyOf(is) } : {}) };
-  });
-};
+/** In their order, also those without a partition. */
+const tablesToJson = ({ before, after }: ScenarioResult) => ({
+  before: before.map(keyOf),
+  after: after.map(keyOf),
+});
 
-const keyOf = ({ keyColumn, keyType }: Layout) => ({ keyColumn, keyType });
+const keyOf = ({ table, keyColumn, keyType }: Layout) => ({ table, keyColumn, keyType });
 
 const locksToJson = ({ steps, held, unlisted, stalls }: LockTimeline) => ({
   steps: steps.map(({ pass, step, fromMs, toMs }) => ({ pass, step, fromMs, toMs })),

@@ -1,7 +1,7 @@
 /** The run's result as JUnit XML: a suite a scenario, a case a check. What is not proven is never green. */
 import { formatLocation } from '../domain/location.ts';
 import type { CheckResult, RunResult, ScenarioResult } from '../domain/result.ts';
-import type { Verdict } from '../domain/verdict.ts';
+import { type Verdict, verdictThatCounts } from '../domain/verdict.ts';
 import { clip } from './printable.ts';
 import { labelOf, scenarioTitle } from './words.ts';
 import { xml, type XmlElement } from './xml-text.ts';
@@ -109,18 +109,10 @@ function caseOf(check: CheckResult, scenario: string, { failOn }: RunResult): Ca
 }
 
 /** As the check counts: a warning that fails nothing is passed, and told. */
-function outcomeOf({ verdict, severity }: CheckResult, failOn: RunResult['failOn']): Outcome {
-  switch (verdict) {
-    case 'pass':
-      return 'passed';
-    case 'not-applicable':
-      return 'skipped';
-    case 'inconclusive':
-      return 'error';
-    case 'fail':
-      return severity === 'error' || failOn === 'warning' ? 'failure' : 'passed';
-  }
-}
+const outcomeOf = (check: CheckResult, failOn: RunResult['failOn']): Outcome =>
+  check.verdict === 'not-applicable' ? 'skipped' : OUTCOMES[verdictThatCounts(check, failOn ?? 'error')];
+
+const OUTCOMES = { pass: 'passed', inconclusive: 'error', fail: 'failure' } as const;
 
 function testCase(given: {
   readonly scenario: string;

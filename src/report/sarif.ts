@@ -1,5 +1,6 @@
 /** The run's findings as SARIF 2.1.0, within what GitHub's code scanning takes. */
 import type { CheckResult, RunResult } from '../domain/result.ts';
+import { verdictThatCounts } from '../domain/verdict.ts';
 import { shortName } from '../domain/wording.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { fingerprints } from './fingerprint.ts';
@@ -147,10 +148,8 @@ function resultOf({ check, scenarios }: Finding, { result, index, print, place, 
 }
 
 /** What keeps the run from passing is an error, whether it failed or could not be judged; the rest are warnings. */
-function levelOf(check: CheckResult, { failOn }: RunResult): Level {
-  if (check.verdict === 'inconclusive') return 'error';
-  return check.severity === 'error' || failOn === 'warning' ? 'error' : 'warning';
-}
+const levelOf = (check: CheckResult, { failOn = 'error' }: RunResult): Level =>
+  verdictThatCounts(check, failOn) === 'pass' ? 'warning' : 'error';
 
 /** GitHub shows the first sentence where there is little room. */
 function messageOf({ verdict, message, remedy, evidence }: CheckResult): string {

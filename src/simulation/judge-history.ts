@@ -9,7 +9,7 @@ import { formatDay } from '../domain/instant.ts';
 import type { Layout } from '../domain/layout.ts';
 import { lockTimeline } from '../domain/lock-timeline.ts';
 import type { CheckResult, RowTotals, ScenarioResult } from '../domain/result.ts';
-import { type Severity, type Verdict, worstVerdict } from '../domain/verdict.ts';
+import { type Severity, verdictThatCounts, worstVerdict } from '../domain/verdict.ts';
 
 import type { ValidateSettings } from '../settings/validate-settings.ts';
 import { displayName, qualified } from './judged-table.ts';
@@ -124,14 +124,6 @@ function layoutsBefore(pass: Pass | undefined): Layout[] {
   if (prepared.length > 0) return prepared;
   return pass?.records.at(-1)?.tables.flatMap((t) => t.layoutWhenSeeded ?? []) ?? [];
 }
-
-/** A warning fails a scenario only where the run is told to fail on warnings. */
-const verdictThatCounts = (check: CheckResult, failOn: Severity): Verdict => {
-  if (check.verdict === 'not-applicable') return 'pass';
-  return check.verdict === 'fail' && check.severity === 'warning' && failOn === 'error'
-    ? 'pass'
-    : check.verdict;
-};
 
 const layoutsOf = (record: StepRecord | undefined): Layout[] =>
   record?.tables.flatMap((t) => t.layout ?? []) ?? [];

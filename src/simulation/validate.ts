@@ -13,6 +13,7 @@ import { mentionedValues } from '../migrations/mentioned-values.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { MIGRATOR, OBSERVER } from '../postgres/roles.ts';
 import type { ThrowawayServer } from '../postgres/server.ts';
+import { runwayNotes } from '../report/runway-notes.ts';
 import { renderManageCall, renderRetentionCall } from '../settings/manage-call.ts';
 import type { RetentionSettings, ValidateSettings } from '../settings/validate-settings.ts';
 import { auditPlaceOf, refuseMissingLog } from './audit-place.ts';
@@ -79,7 +80,7 @@ async function surveyAndPlay(validation: Validation): Promise<ValidationResult> 
     shard: share,
     scenarios: results,
     notes: [
-      ...runwayOf(results),
+      ...runwayNotes(results),
       ...(head.record.outcome.kind === 'done' ? waiverNotes(settings, results) : []),
       ...rolesGiven(rolesMade),
       ...flywayNotes(validation.head),
@@ -229,17 +230,6 @@ const retentionOf = (
   ...retentionRule(rule, now, serverNow),
   call: manage.retention && renderRetentionCall(manage.retention, rule.keep),
 });
-
-/** How long writes keep working, by the scenario in which they end soonest; nothing where they fail. */
-function runwayOf(results: readonly ScenarioResult[]): string[] {
-  const judged = results.flatMap((r) => r.checks).filter((check) => check.id === 'runway');
-  if (judged.some((check) => check.verdict === 'fail')) return [];
-  return judged
-    .filter((check) => check.verdict === 'pass')
-    .map((check) => check.message)
-    .sort()
-    .slice(0, 1);
-}
 
 function rolesGiven({ given }: RunRoles): string[] {
   if (given.length === 0) return [];

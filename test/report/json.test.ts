@@ -38,12 +38,10 @@ describe('the JSON report', () => {
           name: 'change:monthly->quarterly',
           verdict: 'fail',
           durationMs: 13,
-          tables: [
-            {
-              table: 'public.amenity_booking',
-              before: { keyColumn: 'start_time', keyType: 'timestamptz' },
-            },
-          ],
+          tables: {
+            before: [{ table: 'public.amenity_booking', keyColumn: 'start_time', keyType: 'timestamptz' }],
+            after: [],
+          },
           exclusiveLockMs: 12,
           before: [
             {
