@@ -52,6 +52,34 @@ describe('a request', () => {
     }),
   );
 
+  it('of runs that started together is asked again at other times, and of one run at the same', () =>
+    withFaults(async (github) => {
+      const napsOf = async (jitterSeed: string): Promise<number[]> => {
+        const clock = new FakeClock();
+        const client = createClient({ apiUrl: github.apiUrl, clock, token: TOKENS.workflow, jitterSeed });
+        github.fault('GET', answer(503), 3);
+        await client.openSession().ask(HEAD);
+        return clock.naps;
+      };
+      const seeds = ['100.1', '100.2', '101.1', '102.1'];
+      const all = [];
+      for (const seed of seeds) all.push(await napsOf(seed));
+      expect(new Set(all.map(String)).size).toBe(seeds.length);
+      expect(await napsOf('100.1')).toEqual(all[0]);
+    }));
+
+  it('can’t be led to another address by what is put into its path', () =>
+    withFaults(async (github, session) => {
+      await session.ask({
+        method: 'GET',
+        path: ['repos', 'a/b', 'c?d=e#f', 'pulls', 'g%2Fh'],
+        query: { head: 'o:a&b=c' },
+      });
+      expect(github.requests).toMatchObject([
+        { path: '/repos/a%2Fb/c%3Fd%3De%23f/pulls/g%252Fh', query: 'head=o%3Aa%26b%3Dc' },
+      ]);
+    }));
+
   it('gives up after six more tries', () =>
     withFaults(async (github, session) => {
       github.fault('GET', answer(503), 99);
@@ -140,7 +168,8 @@ describe('a request', () => {
     withFaults(async (github, session) => {
       const page = { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Sign in</html>' };
       github.fault('GET', { kind: 'status', response: page });
-      expect((await session.ask(HEAD)).kind).toBe('ok');
+      expect(await session.ask(HEAD)).toMatchObject({ kind: 'ok', data: { number: 7 } });
+      expect(github.requests).toHaveLength(2);
     }));
 
   it('goes to an Enterprise Server’s path, with token, version and name', () =>

@@ -92,6 +92,28 @@ describe('after another workflow, the pull request', () => {
     }),
   );
 
+  it('is none where it was closed, also where its commit is in this repository', () =>
+    withFakeGitHub({}, async (github) => {
+      github.addPullRequest({ number: 7, head: OLD, state: 'closed' });
+      const event = events.workflowRunEvent({ pullRequests: [] });
+      expect((await find(github, 'workflow_run', event)).kind).toBe('none');
+      expect(github.lines).toEqual([BY_COMMIT, 'GET /pulls']);
+    }));
+
+  it('is none where it goes into another repository', () =>
+    withFakeGitHub({}, async (github) => {
+      github.addPullRequest({ number: 7, head: OLD });
+      github.spoil = (response) => {
+        const text = JSON.stringify(response.body);
+        return {
+          ...response,
+          body: JSON.parse(text.replaceAll(/("base":.*?"full_name":)"[^"]+"/g, '$1"somebody/else"')),
+        };
+      };
+      const event = events.workflowRunEvent({ pullRequests: [] });
+      expect((await find(github, 'workflow_run', event)).kind).toBe('none');
+    }));
+
   it('is none where several could be meant', () =>
     withFakeGitHub({}, async (github) => {
       github.addPullRequest({ number: 7, head: OLD, headRepository: FORK });

@@ -93,6 +93,22 @@ describe('a comment', () => {
       expect(own.body).toBe(bodyOf('new'));
     }));
 
+  it('is searched for behind a page that GitHub shortens, as it does with hidden comments', () =>
+    withPullRequest(async (github) => {
+      for (let i = 0; i < 100; i += 1) github.addComment({ pullRequest: 7, author: STRANGER, body: 'hello' });
+      const own = github.addComment({
+        pullRequest: 7,
+        author: ACTIONS_BOT,
+        body: bodyOf('old', { runId: 1 }),
+      });
+      github.spoil = (response) =>
+        Array.isArray(response.body) && response.body.length === 100
+          ? { ...response, body: (response.body as unknown[]).slice(1) }
+          : response;
+      await upsertComment(clientOf(github), commentRequest('new'));
+      expect(own.body).toBe(bodyOf('new'));
+    }));
+
   it('of another configuration is left alone', () =>
     withPullRequest(async (github) => {
       const other = { configuration: '0123456789ab' };
