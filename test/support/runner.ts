@@ -18,7 +18,7 @@ export interface Step {
   readonly state?: Readonly<Record<string, string>>;
   readonly env?: NodeJS.ProcessEnv;
   /** Called with what is printed, and with what ends the process. */
-  readonly watch?: (printed: string, kill: (signal: NodeJS.Signals) => void) => void;
+  readonly watch?: (printed: string, kill: (signal: NodeJS.Signals) => void, pid: number) => void;
 }
 
 export interface StepEnd {
@@ -106,7 +106,7 @@ function toItsEnd(step: Step, files: NodeJS.ProcessEnv): Promise<Pick<StepEnd, '
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       log += text;
-      step.watch?.(log, (signal) => void child.kill(signal));
+      step.watch?.(log, (signal) => void child.kill(signal), child.pid ?? 0);
     });
   }
   return new Promise((resolve, reject) => {
