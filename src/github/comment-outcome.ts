@@ -69,15 +69,15 @@ export function commentWarning(
     case 'no-token':
       return {
         title,
-        message: `The action has no token. ${VERDICT} Give it one: github-token: \${{ github.token }}`,
+        message: `The action has no token. ${VERDICT} Give it one: token: \${{ github.token }}`,
       };
     case 'bad-token':
       return {
         title,
-        message: `GitHub does not accept the token (401): it has run out or is wrong. ${VERDICT} The job's own never runs out while the job does: github-token: \${{ github.token }}`,
+        message: `GitHub does not accept the token (401): it has run out or is wrong. ${VERDICT} The job's own never runs out while the job does: token: \${{ github.token }}`,
       };
     case 'forbidden':
-      return { title, message: `${missing(outcome)} GitHub said: ${outcome.message}` };
+      return { title, message: `${missing(outcome)}\nGitHub said: ${outcome.message}` };
     case 'locked':
       return {
         title,
@@ -100,7 +100,7 @@ function missing({
   readonly isFromFork: boolean;
 }): string {
   if (isFromFork) {
-    return `The token lacks ${permission}: the pull request comes from a fork, and GitHub lets its workflows read only, whatever the workflow file says. ${VERDICT} A second workflow can write the comment safely: docs/github-permissions.md.`;
+    return `The token lacks ${permission}: the pull request comes from a fork, and GitHub lets its workflows read only, whatever the workflow file says. ${VERDICT} A second workflow can write the comment safely: “Pull requests from forks” in partition-guard's docs/recipes.md.`;
   }
   return `The token lacks ${permission}. ${VERDICT} Add to the job in the workflow file:\n${permissionLines(permission)}`;
 }

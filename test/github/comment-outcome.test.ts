@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { commentWarning, permissionLines, type CommentOutcome } from '../../src/github/comment-outcome.ts';
 import { upsertComment, type CommentRequest } from '../../src/github/sticky-comment.ts';
 import { clientOf, commentRequest, OLD } from '../support/github/comment-requests.ts';
 import { TOKENS } from '../support/github/fake-github.ts';
 import { withFakeGitHub, type RunningGitHub } from '../support/github/with-fake-github.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
 
 interface Tried {
   readonly outcome: CommentOutcome;
@@ -42,14 +46,14 @@ describe('without the permission', () => {
     expect(message).toContain(
       'The token lacks pull-requests: write. The verdict stands, and the report is in the job summary.',
     );
-    expect(message).toContain(LINES);
-    expect(message).toContain('GitHub said: Resource not accessible by integration');
+    expect(message).toContain(`\n${LINES}\nGitHub said: Resource not accessible by integration`);
   });
 
   it('a fork: the warning says that no line can give it, and which way there is', async () => {
     const { message } = await tried(TOKENS.readOnly, undefined, { isFromFork: true });
     expect(message).toContain('comes from a fork');
-    expect(message).toContain('docs/github-permissions.md');
+    const [, heading, file] = /“(.+?)” in partition-guard's (docs\/\S+\.md)/.exec(message) ?? [];
+    expect(readFileSync(join(ROOT, String(file)), 'utf8')).toContain(`\n## ${heading}\n`);
     expect(message).not.toContain('contents: read');
   });
 
@@ -67,7 +71,7 @@ describe('without the permission', () => {
 
 describe('other reasons', () => {
   it.each([
-    ['no token', '', undefined, 'no-token', 'github-token: ${{ github.token }}'],
+    ['no token', '', undefined, 'no-token', ' token: ${{ github.token }}'],
     ['a token of blanks', '  ', undefined, 'no-token', 'has no token'],
     ['a token that has run out', 'ghp_run0out', undefined, 'bad-token', '(401)'],
     [
