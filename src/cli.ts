@@ -7,8 +7,11 @@ import { exitStatusOf, tellError } from './exit-status.ts';
 import { KnownSecrets } from './known-secrets.ts';
 import { createPaint } from './report/paint.ts';
 import { printableLines } from './report/printable.ts';
+import type { TerminalOptions } from './report/terminal.ts';
 import { loadConfiguration } from './settings/load-configuration.ts';
+import { reportFiles } from './settings/report-options.ts';
 import { validateSettings } from './settings/resolve-settings.ts';
+import { runMerge } from './merge-command.ts';
 import { replayOptions } from './replay-options.ts';
 import type { RawReports } from './settings/validate-settings.ts';
 import { runValidate } from './validate-command.ts';
@@ -43,21 +46,36 @@ function createProgram(secrets: KnownSecrets, onStatus: (status: number) => void
     .addOption(new Option('--scenario <name>', 'only these; repeatable').argParser(collect))
     .option('--shard <i/n>', "this machine's share of the scenarios (default: 1/1)")
     .option('--fail-on <level>', 'error or warning (default: error)')
-    .option('--json <file>', 'write the report as JSON')
-    .option('--markdown <file>', 'write the report as markdown')
-    .option('--sarif <file>', 'write the findings as SARIF, for code scanning')
-    .option('--junit <file>', 'write the checks as JUnit XML')
     .exitOverride()
     .action(async (options: ValidateOptions) => onStatus(await validate(options, secrets)));
+  program
+    .command('merge')
+    .description(
+      'join the JSON reports of all shares of a run, or of several PostgreSQL majors, into one verdict',
+    )
+    .argument('<file...>', 'JSON reports, folders that hold them, or patterns')
+    .configureOutput({ outputError: (text, write) => write(tellMisuse(secrets.redact(text), 'merge')) })
+    .exitOverride()
+    .action(async (paths: string[], options: RawReports) => onStatus(await merge(paths, options, secrets)));
+  for (const command of program.commands) for (const option of reportOptions()) command.addOption(option);
   return program;
 }
 
+/** Every command that comes to a result has them. */
+const reportOptions = (): Option[] => [
+  new Option('--json <file>', 'write the report as JSON'),
+  new Option('--markdown <file>', 'write the report as markdown'),
+  new Option('--html <file>', 'write the report as a page of HTML'),
+  new Option('--sarif <file>', 'write the findings as SARIF, for code scanning'),
+  new Option('--junit <file>', 'write the checks as JUnit XML'),
+];
+
 /** `error: unknown option '--rwos'` and perhaps `(Did you mean --rows?)`: told as other mistakes are. */
-function tellMisuse(text: string): string {
+function tellMisuse(text: string, command = 'validate'): string {
   const [wrong = '', suggestion] = text.trim().split('\n');
   const meant = suggestion?.replace(/^\(Did (.*)\)$/, ' — did $1');
   const lines = printableLines(`${wrong.replace(/^error: /, '')}${meant ?? ''}`);
-  return `${lines.join('\n')}\n→ partition-guard --help lists the commands, partition-guard validate --help the options.\n`;
+  return `${lines.join('\n')}\n→ partition-guard --help lists the commands, partition-guard ${command} --help the options.\n`;
 }
 
 interface ValidateOptions extends RawReports {
@@ -85,18 +103,36 @@ async function validate({ config, ...options }: ValidateOptions, secrets: KnownS
     today: today(startedAt),
   });
   if (settings.server.kind === 'url') secrets.add(settings.server.url);
-  const { stdout, stderr, env } = process;
-  const colour = stdout.isTTY && env['NO_COLOR'] === undefined;
+  const { stdout, stderr } = process;
   const result = await runValidate({
     settings,
     startedAt,
     replayOptions: replayOptions(config, options),
     output: stdout,
-    terminal: { paint: createPaint({ colour }), ...(stdout.isTTY ? { width: stdout.columns } : {}) },
+    terminal: terminalOptions(),
     onProgress: (text) => stderr.write(`${text}\n`),
     redact: secrets.redact,
   });
   return exitStatusOf(result.verdict);
+}
+
+async function merge(paths: readonly string[], options: RawReports, secrets: KnownSecrets): Promise<number> {
+  const cwd = process.cwd();
+  const result = await runMerge({
+    cwd,
+    paths,
+    reports: reportFiles(options, { cwd, style: 'flag', command: 'merge' }),
+    output: process.stdout,
+    terminal: terminalOptions(),
+    redact: secrets.redact,
+  });
+  return exitStatusOf(result.verdict);
+}
+
+function terminalOptions(): TerminalOptions {
+  const { stdout, env } = process;
+  const colour = stdout.isTTY && env['NO_COLOR'] === undefined;
+  return { paint: createPaint({ colour }), ...(stdout.isTTY ? { width: stdout.columns } : {}) };
 }
 
 const today = (date: Date): bigint =>

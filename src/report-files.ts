@@ -5,6 +5,7 @@ import { CHECKS } from './checks/catalogue.ts';
 import { OperatorError } from './domain/operator-error.ts';
 import { REPORT_KINDS, type ReportFiles, type ReportKind } from './domain/report-kind.ts';
 import type { RunResult } from './domain/result.ts';
+import { renderHtml } from './report/html/page.ts';
 import { renderJson } from './report/json.ts';
 import { renderJunit } from './report/junit.ts';
 import { renderMarkdown } from './report/markdown.ts';
@@ -13,6 +14,7 @@ import { renderSarif } from './report/sarif.ts';
 const RENDERERS: Readonly<Record<ReportKind, (result: RunResult) => string>> = {
   json: renderJson,
   markdown: renderMarkdown,
+  html: renderHtml,
   sarif: (result) => renderSarif(result, CHECKS),
   junit: renderJunit,
 };

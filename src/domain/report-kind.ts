@@ -1,6 +1,6 @@
 /** The reports that a run may be told to write, by the names of their options. */
 
-export const REPORT_KINDS = ['json', 'markdown', 'sarif', 'junit'] as const;
+export const REPORT_KINDS = ['json', 'markdown', 'html', 'sarif', 'junit'] as const;
 
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
@@ -11,6 +11,7 @@ export type ReportFiles = { readonly [K in ReportKind]?: string };
 export const REPORT_TITLES: Readonly<Record<ReportKind, string>> = {
   json: 'JSON',
   markdown: 'markdown',
+  html: 'HTML',
   sarif: 'SARIF',
   junit: 'JUnit',
 };

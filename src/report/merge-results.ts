@@ -116,23 +116,23 @@ function shareMistakes(group: readonly Part[], isOneOfSeveral: boolean): string[
   );
   const given = new Set(group.map(({ share }) => share.index));
   const missing = Array.from({ length: of }, (_, i) => i + 1).filter((index) => !given.has(index));
+  const hint = isOneOfSeveral ? ': shares of one run are of one version of the server' : '';
   const lists = new Set(group.map(({ share }) => JSON.stringify(share.scenarios)));
   return [
     ...[...twice].map((index) => `${nameOf(index)} is given twice`),
-    ...(missing.length > 0
-      ? [
-          `${listedUpTo(
-            missing.map((index) => `${index}/${of}`),
-            9,
-          )} of the shares${on} ${missing.length === 1 ? 'is' : 'are'} missing` +
-            (isOneOfSeveral ? ': shares of one run are of one version of the server' : ''),
-        ]
-      : []),
+    ...(missing.length > 0 ? [`${missingShares(missing, of)}${on}${are(missing)} missing${hint}`] : []),
     ...(lists.size > 1
       ? [`the shares${on} are not of the same scenarios`]
       : group.flatMap((part) => contents(part, nameOf))),
   ];
 }
+
+function missingShares(missing: readonly number[], of: number): string {
+  const told = missing.map((index) => `${index}/${of}`);
+  return `the share${missing.length === 1 ? '' : 's'} ${listedUpTo(told, 9)}`;
+}
+
+const are = (items: readonly unknown[]): string => (items.length === 1 ? ' is' : ' are');
 
 /** A share is every Nth scenario: no more, no less. */
 function contents({ share, scenarios }: Part, nameOf: (index: number) => string): string[] {

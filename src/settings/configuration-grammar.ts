@@ -93,6 +93,7 @@ export const OPTION_GRAMMAR = {
   'fail-on': meaning(parseSeverity),
   json: text,
   markdown: text,
+  html: text,
   sarif: text,
   junit: text,
 } as const;

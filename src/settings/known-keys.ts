@@ -26,12 +26,7 @@ const LEVELS: ReadonlyMap<string, readonly string[]> = new Map([
   ['retention', ['keep', 'then']],
 ]);
 
-/** Reports that are to come: their names are known, and nothing is written yet. */
-const NOT_WRITTEN_YET: readonly string[] = ['html'];
-
 export const isTopLevelKey = (key: string): boolean => LEVELS.get(TOP_LEVEL)?.includes(key) ?? false;
-
-export const isReportToCome = (key: string): boolean => NOT_WRITTEN_YET.includes(key);
 
 /** @param level the path of the map that holds the key. */
 export function unknownKey(key: string, level: Path): string {

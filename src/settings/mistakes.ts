@@ -13,10 +13,15 @@ interface Mistake extends Place {
 export class Mistakes {
   private readonly found: Mistake[] = [];
   private readonly file: string;
+  private readonly command: string;
 
-  /** @param file the configuration file, as it is to be shown. */
-  constructor(file: string) {
+  /**
+   * @param file the configuration file, as it is to be shown.
+   * @param command whose options they are.
+   */
+  constructor(file: string, command = 'validate') {
     this.file = file;
+    this.command = command;
   }
 
   get any(): boolean {
@@ -43,7 +48,7 @@ export class Mistakes {
       code: 'settings-wrong',
       hint: inFile
         ? `Correct ${this.file}; nothing was run.`
-        : 'Correct the options (partition-guard validate --help lists them); nothing was run.',
+        : `Correct the options (partition-guard ${this.command} --help lists them); nothing was run.`,
     });
   }
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { ConfigurationDocument } from './configuration-document.ts';
 import { OPTION_GRAMMAR, PROJECT_GRAMMAR } from './configuration-grammar.ts';
 import type { ConfigurationReader } from './configuration-reader.ts';
-import { isReportToCome, isTopLevelKey, unknownKey } from './known-keys.ts';
+import { isTopLevelKey, unknownKey } from './known-keys.ts';
 import { byKind } from './report-options.ts';
 
 type Read<G extends Readonly<Record<string, z.ZodType>>> = {
@@ -49,12 +49,10 @@ export function readFileOptions(document: ConfigurationDocument, reader: Configu
   };
 }
 
-/** Reports the keys that are none, and those that this version does nothing with. */
+/** Reports the keys that are none. */
 export function reportKeys(document: ConfigurationDocument, reader: ConfigurationReader): void {
   for (const key of document.entries.keys()) {
     if (!isTopLevelKey(key)) reader.wrongKey([key], unknownKey(key, []));
-    else if (isReportToCome(key))
-      reader.wrongKey([key], `${key} is a report that this version does not write yet`);
   }
 }
 

@@ -42,9 +42,9 @@ export function sameFiles(
  */
 export function reportFiles(
   options: RawReports,
-  { cwd, style }: { readonly cwd: string; readonly style: OptionStyle },
+  { cwd, style, command }: { readonly cwd: string; readonly style: OptionStyle; readonly command: string },
 ): ReportFiles {
-  const mistakes = new Mistakes('');
+  const mistakes = new Mistakes('', command);
   const files = given(readReports(options, new OptionReader(style, mistakes)));
   for (const { kinds, message } of sameFiles(files, cwd))
     mistakes.inOption(optionLabel(kinds[1], style), message);

@@ -196,6 +196,10 @@ const ARGUMENTS: readonly Mistake[] = [
     '--markdown: the JSON and the markdown report would be written to the same file',
   ),
   option(
+    ['--html', 'out/r', '--sarif', './out/r'],
+    '--sarif: the HTML and the SARIF report would be written to the same file',
+  ),
+  option(
     ['--json', '/proc/there/r.json'],
     "the report /proc/there/r.json can't be written: ENOENT: no such file or directory, mkdir '/proc/there'",
     'Give a path in a folder that may be written to.',

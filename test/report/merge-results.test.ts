@@ -100,8 +100,8 @@ describe('what is not whole is refused', () => {
   const whole = shares(FAILING, 1)[0];
 
   it('for a share that is missing, by its name', () => {
-    expect(mistakes(one, three)).toEqual(['2/3 of the shares on PostgreSQL 16.4 is missing']);
-    expect(mistakes(two)).toEqual(['1/3 and 3/3 of the shares on PostgreSQL 16.4 are missing']);
+    expect(mistakes(one, three)).toEqual(['the share 2/3 on PostgreSQL 16.4 is missing']);
+    expect(mistakes(two)).toEqual(['the shares 1/3 and 3/3 on PostgreSQL 16.4 are missing']);
   });
 
   it('for a share that is given twice', () => {
@@ -139,8 +139,8 @@ describe('what is not whole is refused', () => {
 
   it('for a share on another version of the server', () => {
     expect(mistakes(one, two, { ...three, server: { kind: 'embedded', version: '16.14' } })).toEqual([
-      '3/3 of the shares on PostgreSQL 16.4 is missing: shares of one run are of one version of the server',
-      '1/3 and 2/3 of the shares on PostgreSQL 16.14 are missing: shares of one run are of one version of the server',
+      'the share 3/3 on PostgreSQL 16.4 is missing: shares of one run are of one version of the server',
+      'the shares 1/3 and 2/3 on PostgreSQL 16.14 are missing: shares of one run are of one version of the server',
     ]);
   });
 
@@ -219,7 +219,7 @@ describe('majors that are joined', () => {
     const all = [...shares(v14, 2), ...shares(v16, 2)];
     expect(labels(merged(...all))).toHaveLength(4);
     expect(mistakes(...all.slice(1))).toEqual([
-      '1/2 of the shares on PostgreSQL 14.23 is missing: shares of one run are of one version of the server',
+      'the share 1/2 on PostgreSQL 14.23 is missing: shares of one run are of one version of the server',
     ]);
   });
 
