@@ -68,7 +68,10 @@ function summaryOf(layout: Layout | undefined, lane: Lane | undefined, seeded = 
 const MOST_TOLD = 6;
 
 /** Gaps and overlaps in words, those of the lane after first: what a narrow one shows is easily overlooked. */
-export function faultsOf({ lanes }: TableLanes): string[] {
+export function faultsOf({ lanes }: TableLanes): {
+  readonly told: readonly string[];
+  readonly isGrave: boolean;
+} {
   const told = lanes.toReversed().flatMap(({ name, lane }) => {
     if (!lane) return [];
     const when = name.toLowerCase();
@@ -84,9 +87,13 @@ export function faultsOf({ lanes }: TableLanes): string[] {
     ];
   });
   const more = told.length - MOST_TOLD;
-  return more > 0
-    ? [...told.slice(0, MOST_TOLD), `${count(more, 'more gap or overlap', 'more gaps and overlaps')}.`]
-    : told;
+  const shown = told.slice(0, MOST_TOLD);
+  return {
+    told: more > 0 ? [...shown, `${count(more, 'more gap or overlap', 'more gaps and overlaps')}.`] : shown,
+    isGrave: lanes.some(
+      ({ lane }) => lane && (lane.overlaps.length > 0 || (lane.gaps.length > 0 && !lane.byDefault)),
+    ),
+  };
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

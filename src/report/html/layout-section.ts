@@ -5,7 +5,8 @@ import { type Bound, compareBounds, formatRange } from '../../domain/range.ts';
 import type { ScenarioResult } from '../../domain/result.ts';
 import { count, thousands } from '../../domain/wording.ts';
 import { unquoted } from '../words.ts';
-import { CANVASES, layoutChart, nameOf } from './layout-chart.ts';
+import { nameOf } from './lane-chart.ts';
+import { CANVASES, layoutChart } from './layout-chart.ts';
 import { faultsOf, tableLanes, type TableLanes, tablesOf } from './layout-lanes.ts';
 import { codeOf, type Html, html, NOTHING, short } from './markup.ts';
 import { dataTable } from './table.ts';
@@ -46,9 +47,9 @@ function figure(
     <figcaption>${codeOf(unquoted(table), 80)}${isDrawn ? legend(lanes) : undefined}</figcaption>
     ${isDrawn ? charts : inWords(lanes)}${remarks(lanes)}
     ${
-      faults.length > 0
-        ? html`<ul class="faults">
-            ${faults.map((fault) => html`<li>${fault}</li>`)}
+      faults.told.length > 0
+        ? html`<ul class="${faults.isGrave ? 'faults' : 'faults mild'}">
+            ${faults.told.map((fault) => html`<li>${fault}</li>`)}
           </ul>`
         : undefined
     }

@@ -1,6 +1,6 @@
 /** A scenario's locks on a time axis: who would have waited at which table, and what held it. */
 import type { LockSpan, LockTimeline, Stall } from '../../domain/lock-timeline.ts';
-import { milliseconds } from '../../domain/wording.ts';
+import { milliseconds, thousands } from '../../domain/wording.ts';
 import { withoutSchema } from '../words.ts';
 import type { Canvas, ChartNames } from './layout-chart.ts';
 import { type Html, html, short } from './markup.ts';
@@ -38,7 +38,7 @@ const SIDE = 6;
 const STEP = 30;
 const HEADING = 34;
 const STALL = 12;
-const MODE = 24;
+const MODE = 28;
 const AXIS = 24;
 const CHARACTER = 6.4;
 
@@ -76,13 +76,13 @@ const describe = (table: LockedTable): string => `${nameOf(table.table)}: ${wait
 
 const nameOf = (table: string): string => short(withoutSchema(table), 60);
 
-/** `readers and writers wait 12 ms`, of the longest time. */
+/** `wait: readers and writers up to 12 ms`, of the longest time. */
 function waits({ stalls }: LockedTable): string {
   const told = (['readers and writers', 'writers'] as const).flatMap((stops) => {
     const own = stalls.filter((stall) => stall.stops === stops);
-    return own.length === 0 ? [] : [`${stops} wait up to ${milliseconds(longest(own))}`];
+    return own.length === 0 ? [] : [`${stops} up to ${milliseconds(longest(own))}`];
   });
-  return told.length === 0 ? 'waits are told with its table' : told.join(', ');
+  return told.length === 0 ? 'waits are told with its table' : `wait: ${told.join(', ')}`;
 }
 
 interface Scale {
@@ -127,11 +127,11 @@ function drawTable(table: LockedTable, top: number, { x, width }: Scale & { read
   });
   const modes = table.modes.map(({ mode, spans }, i) => {
     const y = stallTop + STALL + 8 + i * MODE;
-    return html`<text class="mode" x="${SIDE}" y="${y + 10}">${mode}</text
-      >${spans.map((span) => html`<g><title>${mode}, ${milliseconds(lengthOf(span))}: ${short(span.statement, 200)}</title><path class="span" d="M${n(x(span.fromMs))} ${y + 18}H${n(Math.max(x(span.fromMs) + 2, x(span.toMs)))}" /></g>`)}<path
+    return html`<text class="mode" x="${SIDE}" y="${y + 12}">${mode}</text
+      ><path
         class="track"
-        d="M${SIDE} ${y + 18}H${width - SIDE}"
-      />`;
+        d="M${SIDE} ${y + 20}H${width - SIDE}"
+      />${spans.map((span) => drawSpan(span, y + 20, x))}`;
   });
   return html`<g
     ><text class="lane strong" x="${SIDE}" y="${top + 12}">${fitted(nameOf(table.table), width / 1.25)}</text
@@ -145,6 +145,14 @@ function drawTable(table: LockedTable, top: number, { x, width }: Scale & { read
     />${bars}${modes}</g
   >`;
 }
+
+const drawSpan = (span: LockSpan, y: number, x: Scale['x']): Html => {
+  const [from, to] = [x(span.fromMs), x(span.toMs)];
+  const told = `${span.mode}, ${milliseconds(lengthOf(span))}: ${short(span.statement, 200)}`;
+  return html`<path class="span" d="M${n(from)} ${y}H${n(Math.max(from + 2, to))}"
+    ><title>${told}</title></path
+  >`;
+};
 
 /** 1, 2 or 5 times a power of ten, so that a handful fits. */
 function axis(
@@ -165,5 +173,5 @@ function axis(
 
 const timeOf = (ms: number, end: number): string => {
   if (end >= 10_000) return `${Number((ms / 1_000).toFixed(1))} s`;
-  return ms === 0 ? '0' : `${Number(ms.toFixed(1))} ms`;
+  return ms === 0 ? '0' : ms < 1_000 ? `${Number(ms.toFixed(1))} ms` : `${thousands(Math.round(ms))} ms`;
 };

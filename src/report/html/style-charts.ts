@@ -13,6 +13,7 @@ figcaption code{font-weight:600;color:var(--ink)}
 .sample{width:22px;height:14px;flex:none}
 .faults{list-style:none;padding:0;margin-top:.375rem;font-size:.9375rem}
 .faults li{padding-left:.75rem;border-left:3px solid var(--fail)}
+.faults.mild li{border-color:var(--warn)}
 .chart text{fill:var(--ink)}
 .chart .quiet{fill:var(--quiet)}
 .chart .strong{font-weight:650}

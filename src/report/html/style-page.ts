@@ -34,7 +34,7 @@ p,li,dd{max-width:72ch}
 @media (max-width:34rem){.bar .tally,.bar nav a:first-child{display:none}.bar nav{font-size:.875rem}}
 
 .lead{margin:clamp(1.25rem,4vw,2.5rem) 0 2.5rem;display:grid;gap:1rem}
-h1{display:flex;gap:.875rem;font-size:clamp(1.375rem,1rem + 2vw,2.125rem);font-weight:680;letter-spacing:-.012em;max-width:34ch}
+h1{display:flex;gap:.875rem;font-size:clamp(1.375rem,1rem + 2vw,2.125rem);font-weight:680;letter-spacing:-.012em;max-width:40ch}
 h1 .mark{margin-top:.14em}
 .lost{font-size:1.125rem}
 .lost strong{color:var(--verdict)}
@@ -112,7 +112,7 @@ thead th{position:sticky;top:0;background:var(--raised);font-weight:600;white-sp
 tbody th{font-weight:400}
 tbody tr{border-top:1px solid var(--line)}
 .number{text-align:right}
-footer{border-top:1px solid var(--line);padding-top:1rem;padding-bottom:2rem;color:var(--quiet);font-size:.875rem}
+footer p{max-width:none;border-top:1px solid var(--line);padding:1rem 0 2rem;color:var(--quiet);font-size:.875rem}
 
 @media print{
 body{font-size:10.5pt}

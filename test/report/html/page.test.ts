@@ -195,8 +195,8 @@ describe('a scenario', () => {
 
   it('draws its locks, and lists them with mode, times, rows, statement and place', () => {
     const text = textOf(section);
-    expect(text).toContain('writers wait up to 280 ms');
-    expect(text).toContain('readers and writers wait up to 50 ms');
+    expect(text).toContain('writers up to 280 ms');
+    expect(text).toContain('wait: readers and writers up to 50 ms');
     expect(text).toContain('SHARE ROW EXCLUSIVE 20 ms 300 ms 280 ms 100,000 db/migration/V1__manage.sql:96');
     expect(text).toContain('3 more locks not listed');
     expect(countOf(section, /class="stall everybody"/g)).toBe(5);
