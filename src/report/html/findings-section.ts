@@ -39,7 +39,7 @@ function article(result: RunResult, { id, finding, anchors }: Told): Html {
       ${bareMark(mark)}<span><span class="unseen">${KIND_WORDS[kind]}: </span>${short(check.id, 80)}</span>
     </h3>
     ${linesOf(check.message).map((line) => html`<p>${line}</p>`)} ${statement(check)}${examples(check)}
-    ${check.remedy === '' ? undefined : html`<p class="remedy"><strong>What to do:</strong> ${short(check.remedy, 1_000)}</p>`}
+    ${short(check.remedy) === '' ? undefined : html`<p class="remedy"><strong>What to do:</strong> ${short(check.remedy, 1_000)}</p>`}
     <dl class="about">
       <div>
         <dt>Met in</dt>

@@ -109,7 +109,9 @@ const MOST_REMEDIES = 3;
 
 function whatToDo({ findings }: Anchors): Html | undefined {
   const first = findings[0]?.finding.kind;
-  const grave = findings.filter(({ finding }) => finding.kind === first && finding.check.remedy !== '');
+  const grave = findings.filter(
+    ({ finding }) => finding.kind === first && short(finding.check.remedy) !== '',
+  );
   if (grave.length === 0) return undefined;
   const items = grave.slice(0, MOST_REMEDIES).map(({ id, finding: { check } }) => {
     const place = check.location

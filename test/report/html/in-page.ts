@@ -45,4 +45,43 @@ export const IN_PAGE = {
       return pattern === null || getComputedStyle(pattern.closest('svg')).display === 'none';
     });
   })()`,
+
+  /** Functions that read pages with the browser's own parser, without showing them. */
+  defineInspect: `
+    const read = (source) => new DOMParser().parseFromString(source, 'text/html');
+    const ELEMENTS = new Set(('html head meta link title style body a svg defs pattern path circle rect g text tspan desc header div p strong ' +
+      'span nav main section h1 h2 h3 h4 ol ul li dl dt dd article pre code fieldset legend label input figure figcaption details summary ' +
+      'table caption thead tbody tr th td footer').split(' '));
+    const inspect = (source) => {
+      const page = read(source);
+      const all = [...page.querySelectorAll('*')];
+      const wrong = [];
+      for (const element of all) {
+        const name = element.localName;
+        if (!ELEMENTS.has(name)) wrong.push('<' + name + '>');
+        for (const { name: attribute, value } of element.attributes) {
+          if (attribute.startsWith('on') || attribute === 'style' || attribute === 'src') wrong.push('attribute ' + attribute);
+          if (/href$/.test(attribute) && !value.startsWith('#') && value !== 'data:,') wrong.push('link to ' + value);
+          if (attribute === 'id' && !/^[a-z0-9-]+$/.test(value)) wrong.push('id ' + value);
+        }
+      }
+      const ids = all.map((element) => element.id).filter((id) => id !== '');
+      if (new Set(ids).size !== ids.length) wrong.push('an id twice');
+      for (const link of page.querySelectorAll('a[href^="#"]'))
+        if (page.getElementById(link.getAttribute('href').slice(1)) === null) wrong.push('a link that leads nowhere');
+      if (/[\\p{Cf}\\p{Cs}]|(?!\\n)\\p{Cc}/u.test(page.documentElement.textContent)) wrong.push('a character that nobody sees');
+      // Names stand in a drawing only where they have room.
+      for (const text of page.querySelectorAll('.chart text, .keys')) text.remove();
+      const shape = (element) => '<' + element.localName + ' ' +
+        [...element.attributes].map(({ name, value }) => (name === 'class' ? 'class=' + value : name)).sort().join(' ') + '>' +
+        [...element.children].map(shape).join('') + '</>';
+      return { skeleton: shape(page.documentElement), wrong: [...new Set(wrong)] };
+    };
+    globalThis.inspectAll = (sources) => sources.map(inspect);
+    globalThis.textsOf = (sources) => sources.map((source) => {
+      const page = read(source);
+      const plain = (selector) => (page.querySelector(selector)?.textContent ?? '').replace(/\\s+/g, ' ').trim();
+      return { remedy: plain('.finding .remedy'), statement: plain('.finding pre code') };
+    });
+  `,
 } as const;
