@@ -1,4 +1,5 @@
 /**
+ * `npm run renew:github [-- VERSION]`
  * Renews test/fixtures/github/api.github.com.slim.json: what GitHub itself says of the few paths that we call, from its
  * OpenAPI description, so that tests can hold every request and answer against it.
  */
@@ -9,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const PACKAGE = '@octokit/openapi@23.0.2';
+const PACKAGE = `@octokit/openapi@${process.argv[2] ?? '23.0.2'}`;
 const FILE = 'package/generated/api.github.com.json';
 const TARGET = fileURLToPath(new URL('../test/fixtures/github/api.github.com.slim.json', import.meta.url));
 
@@ -149,6 +150,7 @@ function sorted(node) {
 
 const { text, licence } = fetchDescription();
 const slim = slimmed(JSON.parse(text), licence);
-const kept = `${JSON.stringify(sorted(slim))}\n`;
+// A line for each value: what changed at GitHub is to be read in a review.
+const kept = `${JSON.stringify(sorted(slim), null, 1)}\n`;
 writeFileSync(TARGET, kept);
 console.log(`${PACKAGE}: ${Object.keys(KEPT).length} paths, ${Math.round(kept.length / 1000)} kB`);
