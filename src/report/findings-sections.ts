@@ -101,11 +101,10 @@ const FIRST: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** `First lost: b1, b2, b3 and 997 more.`, of a finding about rows. */
+/** `First lost: b1, b2 and b3.`, of a finding about rows; how many there are, it says itself. */
 export function firstKeys({ id, evidence }: CheckResult): string | undefined {
   const keys = evidence.examples.flatMap((line) => ROW.exec(line)?.[1] ?? []);
   if (keys.length === 0) return undefined;
   const shown = keys.slice(0, KEYS).map((key) => code(key, 60));
-  const more = Math.max(evidence.count, keys.length) - shown.length;
-  return `${FIRST.get(id) ?? 'First'}: ${listed([...shown, ...(more > 0 ? [`${thousands(more)} more`] : [])])}.`;
+  return `${FIRST.get(id) ?? 'First'}: ${listed(shown)}.`;
 }

@@ -1,7 +1,7 @@
 /** Long rows of like partitions in a gantt, drawn as one bar that tells how many they are. */
 import type { Instant } from '../domain/instant.ts';
 import { INTERVAL_NAMES, type IntervalName, intervalOf, isOneInterval } from '../domain/interval.ts';
-import { count } from '../domain/wording.ts';
+import { count, thousands } from '../domain/wording.ts';
 
 /** One bar. */
 export interface Task {
@@ -44,10 +44,11 @@ function joined(run: readonly Task[]): Task {
   if (!first || !last) throw new RangeError('a run is of three partitions at least');
   const interval = intervalName(first);
   const rows = run.reduce((sum, task) => sum + (task.partition?.rows ?? 0), 0);
-  const many = count(run.length, interval ? `${interval} partition` : 'partition');
+  const many = [thousands(run.length), ...(interval ? [interval] : [])].join(' ');
   return {
     ...first,
-    label: `${first.partition?.name ?? ''} to ${last.partition?.name ?? ''} (${many}, ${rows > 0 ? count(rows, 'row') : 'empty'})`,
+    // Short: on a phone there is no room beside a bar, and where it ends is seen.
+    label: `${many} from ${first.partition?.name ?? ''} (${rows > 0 ? count(rows, 'row') : 'empty'})`,
     upper: last.upper,
   };
 }

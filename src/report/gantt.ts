@@ -27,7 +27,7 @@ export interface Gantt {
   readonly omitted: number;
 }
 
-const MOST_TASKS = 60;
+const MOST_TASKS = 40;
 /** More than a reader takes in: then like partitions in a row are one bar, unchanged ones first. */
 const READABLE = 20;
 const LABEL_LENGTH = 60;
