@@ -33,9 +33,13 @@ const EMOJI = /:(?=(?:100|1234|(?!\d+(?::|$))[\p{L}\p{N}_+-]+)(?::|$))/gu;
 /** Whose hyphens are kept from breaking a line. */
 const DATE = /(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)/g;
 
+/** On one line; signs put on top of a letter without end would cover what stands around it. */
+const plain = (text: string, length: number): string =>
+  clip(printable(text).replace(/(\p{M}{8})\p{M}+/gu, '$1'), length);
+
 /** Prose on one line, for a paragraph, a list item or a table cell. */
 export const prose = (text: string, length = LONGEST): string =>
-  escaped(inert(clip(printable(text), length)).replace(DATE, '$1\u2011$2\u2011$3'));
+  escaped(inert(plain(text, length)).replace(DATE, '$1\u2011$2\u2011$3'));
 
 /** Broken where GitHub would notify, link or draw something. */
 const inert = (text: string): string =>
@@ -60,9 +64,9 @@ const escaped = (text: string): string =>
 
 /** A name or statement in the type of code. */
 export function code(text: string, length = LONGEST): string {
-  const plain = clip(printable(text), length);
-  if (plain === '') return '';
-  return /^[^`|\\<$]+$/.test(plain) ? `\`${plain}\`` : `<code>${prose(plain, length)}</code>`;
+  const shown = plain(text, length);
+  if (shown === '') return '';
+  return /^[^`|\\<$]+$/.test(shown) ? `\`${shown}\`` : `<code>${prose(shown, length)}</code>`;
 }
 
 /** Markdown that leads somewhere; as it is where there is no address. */

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { code, prose } from '../../src/report/markdown-text.ts';
 import { COMMENT_LIMIT, renderComment } from '../../src/report/comment.ts';
-import type { RepositoryLinks } from '../../src/report/links.ts';
 import type { RunResult } from '../../src/domain/result.ts';
 import {
   check,
   FAILING,
   layout,
+  LINKS,
   LOST,
+  MARKER,
   OVERLAP,
   partition,
   PASSING_CHECKS,
@@ -17,17 +18,7 @@ import {
   scenario,
 } from './results.ts';
 
-const LINKS: RepositoryLinks = {
-  serverUrl: 'https://github.com',
-  repository: 'your-organisation/bookings',
-  sha: '0123456789abcdef0123456789abcdef01234567',
-  runUrl: 'https://github.com/your-organisation/bookings/actions/runs/42',
-};
-
-const MARKER = '<!-- partition-guard: comment -->';
-
-const comment = (result: RunResult, links: RepositoryLinks | undefined = LINKS): string =>
-  renderComment(result, { marker: MARKER, ...(links ? { links } : {}) });
+const comment = (result: RunResult): string => renderComment(result, { marker: MARKER, links: LINKS });
 
 const NO_ROWS = { before: 0, after: 0, lost: 0, duplicated: 0, changed: 0 };
 
@@ -191,6 +182,9 @@ describe('text of strangers', () => {
     ['- item', '&#45; item'],
     ['1. item', '1&#46; item'],
     ['$x$', '<span>$</span>x<span>$</span>'],
+    [`a${'\u0301'.repeat(50)}b`, `a${'\u0301'.repeat(8)}b`],
+    [':tada: at 23:59:59, V1.sql:24', ':&#8203;tada: at 23:59:59, V1.sql:24'],
+    ['deadbeef of 2026-01-31', 'deadbe&#8203;ef of 2026‑01‑31'],
   ])('%s is shown as it is', (text, markdown) => {
     expect(prose(text)).toBe(markdown);
   });

@@ -5,22 +5,13 @@ import type { CheckResult, RunResult } from '../../src/domain/result.ts';
 import { annotationsOf } from '../../src/report/annotations.ts';
 import { COMMENT_LIMIT, renderComment } from '../../src/report/comment.ts';
 import { renderJobSummary, SUMMARY_LIMIT } from '../../src/report/job-summary.ts';
-import type { RepositoryLinks } from '../../src/report/links.ts';
 import { readMarkdown } from '../support/github-markdown.ts';
-import { check, regular, run, scenario } from './results.ts';
+import { check, LINKS, MARKER, regular, run, scenario } from './results.ts';
 
 const nightly = process.env['PARTITION_GUARD_NIGHTLY'] !== undefined;
 const CASES = { numRuns: nightly ? 500 : 25 };
 
-const MARKER = '<!-- partition-guard: comment -->';
 const MEBIBYTE = 1024 * 1024;
-
-const LINKS: RepositoryLinks = {
-  serverUrl: 'https://github.com',
-  repository: 'your-organisation/bookings',
-  sha: '0123456789abcdef0123456789abcdef01234567',
-  runUrl: 'https://github.com/your-organisation/bookings/actions/runs/42',
-};
 
 interface Size {
   readonly verdict: 'pass' | 'inconclusive' | 'fail';

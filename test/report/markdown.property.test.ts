@@ -4,20 +4,13 @@ import fc from 'fast-check';
 import type { RunResult } from '../../src/domain/result.ts';
 import { renderComment } from '../../src/report/comment.ts';
 import { renderJobSummary } from '../../src/report/job-summary.ts';
-import { lineAddress, type RepositoryLinks } from '../../src/report/links.ts';
+import { lineAddress } from '../../src/report/links.ts';
 import { type MarkdownRead, meaningsOf, readMarkdown } from '../support/github-markdown.ts';
 import { harmless, resultOf, type Words, words } from './hostile-results.ts';
+import { LINKS, MARKER } from './results.ts';
 
 const nightly = process.env['PARTITION_GUARD_NIGHTLY'] !== undefined;
 const CASES = nightly ? 20_000 : 2_000;
-
-const LINKS: RepositoryLinks = {
-  serverUrl: 'https://github.com',
-  repository: 'your-organisation/bookings',
-  sha: '0123456789abcdef0123456789abcdef01234567',
-  runUrl: 'https://github.com/your-organisation/bookings/actions/runs/42',
-};
-const MARKER = '<!-- partition-guard: comment -->';
 
 /** The summary is made of the same parts as the comment: a tenth of the cases tells whether it is made in the same way. */
 const FORMS = [

@@ -3,12 +3,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { CheckResult, RunResult, ScenarioResult } from '../../src/domain/result.ts';
 import { renderComment } from '../../src/report/comment.ts';
 import { renderJobSummary } from '../../src/report/job-summary.ts';
-import type { RepositoryLinks } from '../../src/report/links.ts';
 import {
   check,
   FAILING,
   layout,
+  LINKS,
   LOST,
+  MARKER,
   OVERLAP,
   partition,
   PASSING_CHECKS,
@@ -18,15 +19,7 @@ import {
   scenario,
 } from './results.ts';
 
-const LINKS: RepositoryLinks = {
-  serverUrl: 'https://github.com',
-  repository: 'your-organisation/bookings',
-  sha: '0123456789abcdef0123456789abcdef01234567',
-  runUrl: 'https://github.com/your-organisation/bookings/actions/runs/42',
-};
-
-const comment = (result: RunResult): string =>
-  renderComment(result, { marker: '<!-- partition-guard: comment -->', links: LINKS });
+const comment = (result: RunResult): string => renderComment(result, { marker: MARKER, links: LINKS });
 
 const NO_ROWS = { before: 0, after: 0, lost: 0, duplicated: 0, changed: 0 };
 
@@ -178,8 +171,6 @@ describe('the job summary', () => {
   });
 
   it('is the comment without its marker where all has room', () => {
-    expect(`<!-- partition-guard: comment -->\n${renderJobSummary(FAILING, { links: LINKS })}`).toBe(
-      comment(FAILING),
-    );
+    expect(`${MARKER}\n${renderJobSummary(FAILING, { links: LINKS })}`).toBe(comment(FAILING));
   });
 });

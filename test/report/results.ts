@@ -4,6 +4,7 @@ import { type IntervalName, intervalOf, nthBound } from '../../src/domain/interv
 import type { Layout, RangePartition } from '../../src/domain/layout.ts';
 import { rangeOf } from '../../src/domain/range.ts';
 import type { CheckResult, RunResult, ScenarioResult } from '../../src/domain/result.ts';
+import type { RepositoryLinks } from '../../src/report/links.ts';
 
 export function at(text: string): Instant {
   const instant = parseInstant(text);
@@ -143,3 +144,14 @@ export const FAILING: RunResult = run(
   ],
   { verdict: 'fail' },
 );
+
+/** Where the files of a pull request's head commit are read. */
+export const LINKS: RepositoryLinks = {
+  serverUrl: 'https://github.com',
+  repository: 'your-organisation/bookings',
+  sha: '0123456789abcdef0123456789abcdef01234567',
+  runUrl: 'https://github.com/your-organisation/bookings/actions/runs/42',
+};
+
+/** By which the comment would be found again. */
+export const MARKER = '<!-- partition-guard: comment -->';
