@@ -13,6 +13,8 @@ export interface ClientOptions {
   /** Spreads the waits of runs that started together: something of the run, such as its id and attempt. */
   readonly jitterSeed: string;
   readonly limits?: Partial<Limits>;
+  /** Told before each wait what happened and how long it is: a job that stands still says why. */
+  readonly onWait?: (text: string) => void;
 }
 
 /** How long and how often GitHub is asked. One minute is what it wants after a secondary limit: so much must fit. */
@@ -48,7 +50,7 @@ export function createClient(options: ClientOptions): GitHubClient {
   return {
     hasToken: token !== '',
     openSession() {
-      const patience = new Patience(options.clock, limits, options.jitterSeed);
+      const patience = new Patience({ onWait: () => undefined, ...options, limits });
       const askOnce = async (request: ApiRequest): Promise<Ok | Refused | Again> =>
         send(request, options.clock);
       return {

@@ -62,8 +62,11 @@ export const WORKFLOW_RUN_EVENT = z.object({
   }),
 });
 
-/** Every other event: only what all have, if they have it. */
-export const OTHER_EVENT = z.object({ repository: REPOSITORY.optional(), schedule: z.string().optional() });
+/** Every other event: what all have, where it is as GitHub writes it. Nothing of it is needed. */
+export const OTHER_EVENT = z.object({
+  repository: REPOSITORY.optional().catch(undefined),
+  schedule: z.string().optional().catch(undefined),
+});
 
 export const isFullName = (text: string): boolean => FULL_NAME.safeParse(text).success;
 export const isSha = (text: string): boolean => SHA.safeParse(text).success;

@@ -23,31 +23,36 @@ export interface Unreachable {
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 20_000;
 
+export interface PatienceOptions {
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly jitterSeed: string;
+  readonly onWait: (text: string) => void;
+}
+
 export class Patience {
-  readonly #clock: Clock;
-  readonly #limits: Limits;
-  readonly #seed: string;
+  readonly #options: PatienceOptions;
   readonly #untilMs: number;
   #retries = 0;
 
-  constructor(clock: Clock, limits: Limits, seed: string) {
-    this.#clock = clock;
-    this.#limits = limits;
-    this.#seed = seed;
-    this.#untilMs = clock.nowMs() + limits.deadlineMs;
+  constructor(options: PatienceOptions) {
+    this.#options = options;
+    this.#untilMs = options.clock.nowMs() + options.limits.deadlineMs;
   }
 
   async waitFor({ reason, afterMs }: Again): Promise<Unreachable | undefined> {
-    if (this.#retries >= this.#limits.retries) {
+    const { clock, limits, onWait } = this.#options;
+    if (this.#retries >= limits.retries) {
       return { kind: 'unreachable', reason: `${reason}, ${this.#retries + 1} times` };
     }
     const ms = this.#waitMs(afterMs);
-    if (this.#clock.nowMs() + ms >= this.#untilMs) {
+    if (clock.nowMs() + ms >= this.#untilMs) {
       const wanted = `the next try would be in ${Math.ceil(ms / 1000)} s`;
       return { kind: 'unreachable', reason: `${reason}; ${wanted}, later than a job should wait for it` };
     }
     this.#retries += 1;
-    await this.#clock.sleep(ms);
+    onWait(`${reason}; asked again in ${(ms / 1000).toFixed(1)} s`);
+    await clock.sleep(ms);
     return undefined;
   }
 
@@ -61,7 +66,7 @@ export class Patience {
 
   /** From 0 to 1, by the seed: chance has no place in a run, but runs must not come back all at once. */
   #spread(): number {
-    const digest = createHash('sha256').update(`${this.#seed}:${this.#retries}`).digest();
+    const digest = createHash('sha256').update(`${this.#options.jitterSeed}:${this.#retries}`).digest();
     return digest.readUInt32BE(0) / 2 ** 32;
   }
 }

@@ -68,6 +68,24 @@ describe('a request', () => {
       expect(await napsOf('100.1')).toEqual(all[0]);
     }));
 
+  it('tells why it waits, and how long, each time', () =>
+    withFaults(async (github) => {
+      const told: string[] = [];
+      const { apiUrl, clock } = github;
+      const onWait = (text: string): void => void told.push(text);
+      const client = createClient({ apiUrl, clock, token: TOKENS.workflow, jitterSeed: '1', onWait });
+      github.fault('GET', answer(503));
+      github.fault('GET', answer(429, { 'retry-after': '5' }));
+      await client.openSession().ask(HEAD);
+      expect(told).toEqual([
+        expect.stringMatching(/^GitHub answered 503; asked again in [01]\.\d s$/),
+        expect.stringMatching(
+          /^GitHub asks to be left alone for a while \(429, rate limit\); asked again in [56]\.\d s$/,
+        ),
+      ]);
+      expect(told.length).toBe(clock.naps.length);
+    }));
+
   it('can’t be led to another address by what is put into its path', () =>
     withFaults(async (github, session) => {
       await session.ask({

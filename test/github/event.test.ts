@@ -84,6 +84,11 @@ describe('the event', () => {
     const dispatched = await read('workflow_dispatch', events.dispatchEvent());
     expect(dispatched).toMatchObject({ event: { kind: 'workflow-dispatch' }, headSha: 'e'.repeat(40) });
     expect((await read('issues', { action: 'opened' })).event).toEqual({ kind: 'other' });
+    const odd = { repository: { name: 'bookings' }, schedule: 5 };
+    expect(await read('schedule', odd)).toMatchObject({
+      event: { kind: 'schedule', cron: undefined },
+      defaultBranch: undefined,
+    });
   });
 
   it('of another workflow’s end tells its pull requests of this repository only', async () => {
