@@ -8,6 +8,7 @@ import { LONGEST_REPORT, readJsonReport } from './report/read-json.ts';
 
 const MOST_FILES = 2_000;
 const MOST_BYTES = 256_000_000;
+const MOST_ENTRIES = 20_000;
 const DEEPEST = 16;
 
 export interface ReportSource {
@@ -19,7 +20,7 @@ export interface ReportSource {
 
 /**
  * @param paths files, folders (all `*.json` in them, at any depth), and patterns with `*`, `**` and `?`.
- * @throws OperatorError with a line for each path that leads to nothing.
+ * @throws OperatorError with a line for each path that leads to nothing, or for the first that is not to be walked.
  */
 export async function findReports(paths: readonly string[], cwd: string): Promise<ReportSource[]> {
   const found: ReportSource[] = [];
@@ -29,9 +30,9 @@ export async function findReports(paths: readonly string[], cwd: string): Promis
     if (typeof files === 'string') mistakes.push(`${path}: ${files}`);
     else found.push(...files.map((file) => ({ name: nameOf(file, cwd), file })));
   }
+  if (found.length > MOST_FILES) throw notWalked(`more than ${thousands(MOST_FILES)} reports are given`);
   const twice = found.filter(({ file }, i) => found.findIndex((other) => other.file === file) !== i);
   mistakes.push(...new Set(twice.map(({ name }) => `${name}: is given twice`)));
-  if (found.length > MOST_FILES) mistakes.push(`more than ${thousands(MOST_FILES)} files are given`);
   if (mistakes.length > 0) {
     throw new OperatorError(mistakes.join('\n'), {
       code: 'reports-not-found',
@@ -112,6 +113,7 @@ async function filesLike(path: string, cwd: string): Promise<string[]> {
     parts.findIndex((part) => /[*?]/.test(part)),
   );
   const folder = resolve(cwd, fixed.join('/') || (path.startsWith('/') ? '/' : '.'));
+  if (!(await stat(folder).catch(() => undefined))?.isDirectory()) return [];
   const pattern = patternOf(parts.slice(fixed.length));
   return (await filesBelow(folder)).filter((file) =>
     pattern.test(relative(folder, file).split(sep).join('/')),
@@ -130,15 +132,37 @@ function patternOf(parts: readonly string[]): RegExp {
   return new RegExp(`^${source.join('')}$`);
 }
 
-/** Links are not followed: what was unpacked there may lead anywhere. */
-async function filesBelow(folder: string, depth = 0): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+/**
+ * Nothing is left out in silence: it could be what fails. Links are not followed, because what was unpacked there may
+ * lead anywhere.
+ */
+async function filesBelow(folder: string, walk: Walk = { seen: 0, depth: 0 }): Promise<string[]> {
+  if (walk.depth > DEEPEST) throw notWalked(`${folder}: lies more than ${DEEPEST} folders deep`);
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: Error) => {
+    throw notWalked(`${folder}: can't be read: ${cause.message}`);
+  });
   const files: string[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
+    walk.seen += 1;
+    if (walk.seen > MOST_ENTRIES) throw notWalked(`more than ${thousands(MOST_ENTRIES)} files are there`);
     if (entry.isFile()) files.push(path);
-    else if (entry.isDirectory() && depth < DEEPEST) files.push(...(await filesBelow(path, depth + 1)));
-    if (files.length > MOST_FILES) break;
+    else if (entry.isDirectory()) {
+      walk.depth += 1;
+      files.push(...(await filesBelow(path, walk)));
+      walk.depth -= 1;
+    } else if (entry.name.endsWith('.json')) throw notWalked(`${path}: is a link, or no file`);
   }
   return files;
 }
+
+interface Walk {
+  seen: number;
+  depth: number;
+}
+
+const notWalked = (message: string): OperatorError =>
+  new OperatorError(message, {
+    code: 'reports-not-found',
+    hint: 'Name the JSON reports one by one, or a folder that holds nothing else.',
+  });

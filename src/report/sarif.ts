@@ -209,7 +209,7 @@ function invocationOf(result: RunResult, left: number) {
     ...result.notes.slice(0, 100),
     ...(left > 0 ? [`${left} more findings did not fit here: they are in the JSON report.`] : []),
   ];
-  const end = new Date(result.startedAt.getTime() + result.durationMs);
+  const end = new Date(result.startedAt.getTime() + Math.round(result.durationMs));
   return {
     executionSuccessful:
       result.scenarios.every((s) => s.verdict !== 'inconclusive') && result.verdict !== 'inconclusive',

@@ -34,7 +34,13 @@ const told = ({ verdict, scenarios }: Report): unknown => ({
 
 const KINDS = ['json', 'markdown', 'html', 'sarif', 'junit'] as const;
 
-let texts: { readonly whole: string; readonly shares: readonly [string, string] };
+let texts: {
+  readonly whole: string;
+  readonly shares: readonly [string, string];
+  /** As validate wrote them. */
+  readonly sarif: string;
+  readonly junit: string;
+};
 
 /** One run for all tests. */
 beforeAll(async () => {
@@ -46,12 +52,21 @@ beforeAll(async () => {
       expect(ending.status).toBe(status);
       return readFile(file, 'utf8');
     };
+    const [sarif, junit] = ['sarif', 'junit'].map((kind) => join(open.aside, `whole.${kind}`)) as [
+      string,
+      string,
+    ];
     const [whole, one, two] = await Promise.all([
-      play('whole', 1),
+      play('whole', 1, '--sarif', sarif, '--junit', junit),
       play('one', 0, '--shard', '1/2'),
       play('two', 1, '--shard', '2/2'),
     ]);
-    texts = { whole, shares: [one, two] };
+    texts = {
+      whole,
+      shares: [one, two],
+      sarif: await readFile(sarif, 'utf8'),
+      junit: await readFile(junit, 'utf8'),
+    };
   });
 });
 
@@ -101,7 +116,8 @@ describe('merge', () => {
       expect(JSON.parse(await text('json'))).toEqual(JSON.parse(texts.whole));
       expect(await text('markdown')).toMatch(/^### ❌ This migration would lose 200 of 200 rows/);
       expect(await text('html')).toMatch(/^<!doctype html>/i);
-      expect(XMLValidator.validate(await text('junit'))).toBe(true);
+      expect([await text('sarif'), await text('junit')]).toEqual([texts.sarif, texts.junit]);
+      expect(XMLValidator.validate(texts.junit)).toBe(true);
       const [sarif] = (JSON.parse(await text('sarif')) as { runs: { results: { ruleId: string }[] }[] }).runs;
       expect(sarif?.results[0]?.ruleId).toBe('no-row-lost');
     });
@@ -173,15 +189,23 @@ describe('merge refuses', () => {
     });
   });
 
-  it('to believe a verdict, or to follow a link in a folder', async () => {
+  it('to follow a link in a folder, which may lead anywhere', async () => {
+    await merging({ 'r/good.json': texts.whole, 'broken.txt': '{' }, async (run, cwd) => {
+      await symlink(join(cwd, 'broken.txt'), join(cwd, 'r', 'link.json'));
+      const { status, stderr } = await run('r');
+      expect(status).toBe(64);
+      expect(stderr).toMatch(/^\/\S+\/r\/link\.json: is a link, or no file\n→ /);
+    });
+  });
+
+  it('to believe a verdict', async () => {
     const forged = JSON.parse(texts.whole) as Report & { scenarios: { verdict: string }[]; verdict: string };
     const claims = {
       ...forged,
       verdict: 'pass',
       scenarios: forged.scenarios.map((one) => ({ ...one, verdict: 'pass' })),
     };
-    await merging({ 'r/forged.json': JSON.stringify(claims), 'broken.txt': '{' }, async (run, cwd) => {
-      await symlink(join(cwd, 'broken.txt'), join(cwd, 'r', 'link.json'));
+    await merging({ 'r/forged.json': JSON.stringify(claims) }, async (run) => {
       const { status, stdout } = await run('r');
       expect(status).toBe(1);
       expect(stdout).toContain('r/forged.json calls the run pass; by its checks it is fail.');

@@ -6,7 +6,7 @@ import { renderJunit } from '../../src/report/junit.ts';
 import { runResult } from './generated-results.ts';
 import { check, FAILING, LOST, run, RUNWAY, scenario } from './results.ts';
 
-const CASES = { numRuns: process.env['PARTITION_GUARD_NIGHTLY'] === undefined ? 500 : 5_000 };
+const CASES = { numRuns: process.env['PARTITION_GUARD_NIGHTLY'] === undefined ? 2_000 : 10_000 };
 
 interface Told {
   readonly '@message'?: string;

@@ -11,7 +11,7 @@ import { renderSarif } from '../../src/report/sarif.ts';
 import { runResult } from './generated-results.ts';
 import { check, FAILING, LOST, run, RUNWAY, scenario } from './results.ts';
 
-const CASES = { numRuns: process.env['PARTITION_GUARD_NIGHTLY'] === undefined ? 500 : 5_000 };
+const CASES = { numRuns: process.env['PARTITION_GUARD_NIGHTLY'] === undefined ? 2_000 : 10_000 };
 
 const FIXTURE = join(import.meta.dirname, '..', 'fixtures', 'sarif', 'sarif-2.1.0.schema.json');
 // The schema is of draft 04, which the validator knows by another package; it uses nothing that later drafts changed.
