@@ -150,6 +150,26 @@ describe('a source file', () => {
   });
 });
 
+it("the action's first line waits for nothing heavy: the rest is loaded when it is its turn", () => {
+  const bySource = new Map(SOURCES.map((source) => [source.path, source]));
+  const packages = new Set<string>();
+  const loaded = new Set<string>();
+  const load = (path: string): void => {
+    if (loaded.has(path)) return;
+    loaded.add(path);
+    const { text = '' } = bySource.get(path) ?? {};
+    for (const [, types = '', from = ''] of text.matchAll(/^import\s(type\s)?[^'"`;]*?from\s*'([^']+)'/gm)) {
+      if (types !== '') continue;
+      if (from.startsWith('.')) load(relative(SRC, resolve(SRC, dirname(path), from)).replaceAll('\\', '/'));
+      else if (!from.startsWith('node:')) packages.add(from);
+    }
+  };
+  load('action.ts');
+  expect([...packages].sort()).toEqual(['fastest-levenshtein', 'zod']);
+  expect(loaded.size).toBeGreaterThan(15);
+  expect(loaded.size).toBeLessThan(30);
+});
+
 it('the rooms 0 and 1 know neither the server nor GitHub', () => {
   const low = SOURCES.filter(({ path }) => (LAYERS[roomOf(path)] ?? 9) <= 1);
   const wrong = low.filter(({ text }) => /from '(?:pg|testcontainers|@actions\/[a-z]+)'/.test(text));

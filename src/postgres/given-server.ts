@@ -12,8 +12,8 @@ import {
 import { errorCode } from './error-code.ts';
 import { onInterrupt } from './interrupt.ts';
 import { assertMajor } from './majors.ts';
-import { ADMIN_SESSION_OPTIONS, type RoleKind } from './roles.ts';
-import { databasePrefixOf, isRunMark, type RunTrace } from './run-trace.ts';
+import { ADMIN_SESSION_OPTIONS, DATABASE_PREFIX, type RoleKind } from './roles.ts';
+import { isRunMark, type RunTrace } from './run-trace.ts';
 import { makeServer, type OpenServer, readVersion } from './throwaway-server.ts';
 
 export interface GivenServerOptions {
@@ -165,6 +165,9 @@ const OUR_ROLES = `
     JOIN pg_catalog.pg_roles AS member ON member.oid = membership.member
     WHERE membership.roleid = role.oid AND membership.admin_option AND starts_with(member.rolname, $1))
   ORDER BY starts_with(role.rolname, $1)`;
+
+/** What the databases and roles of a run begin with: nobody else's do. */
+const databasePrefixOf = (mark: string): string => `${DATABASE_PREFIX}${mark}_`;
 
 /** Drops what a run with that mark left on a server when it was killed. */
 export async function dropLeftBehind(url: string, mark: string): Promise<void> {

@@ -1,6 +1,5 @@
 /** The mark that a run's things bear where they could outlive it, so that whoever comes later finds these and no others. */
 import { randomBytes } from 'node:crypto';
-import { DATABASE_PREFIX } from './roles.ts';
 
 export type OpenedKind = 'embedded' | 'testcontainers' | 'url';
 
@@ -17,9 +16,6 @@ export const isRunMark = (text: string): boolean => /^[0-9a-f]{8}$/.test(text);
 
 /** For those who leave nothing to be found: their reapers see to it. */
 export const untraced = (): RunTrace => ({ mark: newRunMark(), onOpening: () => Promise.resolve() });
-
-/** What the databases and roles of a run on a given server begin with. */
-export const databasePrefixOf = (mark: string): string => `${DATABASE_PREFIX}${mark}_`;
 
 /** The label of a run's containers; its value is the mark. */
 export const CONTAINER_LABEL = 'partition-guard.run';
