@@ -1,6 +1,6 @@
 /** The commit whose migrations count as released: what the event says, where the input says nothing. */
 import { mergeBaseOf } from '../github/pull-request-base.ts';
-import type { TriggerEvent } from '../github/event.ts';
+import type { TriggerEvent } from '../github/trigger-event.ts';
 
 /** @returns undefined where every migration is the change. */
 export async function baseCommit(

@@ -1,7 +1,8 @@
 /** Finds the pull request that a run is about: by the event, or by GitHub itself, never by what a fork wrote. */
 import { z } from 'zod';
 import type { ApiRequest, GitHubClient, GitHubSession } from './client.ts';
-import type { GitHubRun, PullRequest, Repository, WorkflowRun } from './event.ts';
+import type { GitHubRun, Repository } from './event.ts';
+import type { PullRequest, WorkflowRun } from './trigger-event.ts';
 import type { Unreachable } from './patience.ts';
 
 export type FoundPullRequest =
