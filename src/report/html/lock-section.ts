@@ -29,13 +29,20 @@ export function lockSection(timeline: LockTimeline | undefined, id: string): Htm
       <figcaption>
         From the first step on, as long as each was played.
         <ul class="legend" aria-label="Legend">
-          ${sample('everybody', 'readers and writers wait')}${sample('writers', 'writers wait')}
+          ${legend(timeline)}
         </ul>
       </figcaption>
       ${charts}${remarks.length > 0 ? html`<p class="aside">${remarks.join(' ')}</p>` : undefined}
       ${lockTable(timeline)}
     </figure> `;
 }
+
+const legend = ({ stalls }: LockTimeline): Html[] => [
+  ...(stalls.some(({ stops }) => stops !== 'writers')
+    ? [sample('everybody', 'readers and writers wait')]
+    : []),
+  ...(stalls.some(({ stops }) => stops === 'writers') ? [sample('writers', 'writers wait')] : []),
+];
 
 const sample = (kind: string, words: string): Html =>
   html`<li>

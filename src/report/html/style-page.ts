@@ -45,9 +45,11 @@ h1 .mark{margin-top:.14em}
 .todo ol{padding-left:1.35rem;display:grid;gap:.5rem}
 .todo ol:has(>:only-child){list-style:none;padding-left:0}
 .todo .place{display:block}
+.todo li a{display:inline-block}
 .todo>p{margin-top:.5rem}
 .notes{padding-left:1.125rem;display:grid;gap:.25rem}
 .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,13.5rem),1fr));gap:.875rem 1.5rem;border-top:1px solid var(--line);padding-top:1rem}
+@media (max-width:34rem){.facts{grid-template-columns:repeat(auto-fill,minmax(min(100%,9.25rem),1fr));gap:.75rem 1rem}}
 dt{font-size:.8125rem;color:var(--quiet)}
 dd{margin:0}
 
