@@ -120,8 +120,8 @@ function whatToDo({ findings }: Anchors): Html | undefined {
     return html`<li>${short(check.remedy, 600)} <a href="#${id}">${short(check.id, 80)}</a>${place}</li>`;
   });
   const more = findings.length - items.length;
-  return html`<div class="todo">
-    <h2>What to do</h2>
+  return html`<div class="${first === 'warning' ? 'todo f-warning' : 'todo'}">
+    <h2>${first === 'warning' ? 'What to do about what is warned of' : 'What to do'}</h2>
     <ol>
       ${items}
     </ol>

@@ -119,6 +119,13 @@ describe('the first screen', () => {
     expect(page).toContain('What to do Give rows of your own under seed: in the configuration.');
   });
 
+  it('tells warnings apart from what keeps a run from passing', () => {
+    const warned = renderHtml(run([scenario('fresh', { checks: [RUNWAY] })]));
+    expect(textOf(warned)).toContain('What to do about what is warned of');
+    expect(warned).toContain('class="todo f-warning"');
+    expect(renderHtml(FAILING)).toContain('class="todo"');
+  });
+
   it('claims nothing where nothing was seeded or played', () => {
     const rows = { before: 0, after: 0, lost: 0, duplicated: 0, changed: 0 };
     expect(textOf(renderHtml(run([scenario('fresh', { rows })])))).toContain(
