@@ -6,7 +6,7 @@ import { bodyOf, commentRequest, FACTS, NEW, OLD } from '../support/github/comme
 import { ACTIONS_BOT, FakeGitHub, STRANGER, TOKENS } from '../support/github/fake-github.ts';
 import { memoryClient, Turns } from '../support/github/memory-client.ts';
 
-const CASES = process.env['PARTITION_GUARD_NIGHTLY'] ? 50_000 : 4_000;
+const CASES = process.env['PARTITION_GUARD_NIGHTLY'] ? 50_000 : 2_000;
 
 interface Run {
   readonly facts: CommentFacts;
