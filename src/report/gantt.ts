@@ -69,12 +69,15 @@ export function renderGantt({ title, before, after }: GanttInput): Gantt | undef
 const MONTH = 30n * DAY;
 /** Labels that a phone has room for. */
 const MOST_TICKS = 6n;
+/** Within a year: mermaid counts months from January on. */
+const STEPS = [1n, 3n, 6n, 12n];
 
-/** Labels that do not cover each other; days where there is no month to tell. */
+/** Labels that do not cover each other; mermaid finds its own where days or many years are to be told. */
 function axis({ lower, upper }: Span): string[] {
   const months = (upper - lower) / MONTH;
   if (months < 2n) return ['  axisFormat %d %b'];
-  const step = [1n, 3n, 6n, 12n, 24n, 60n, 120n].find((n) => months / n < MOST_TICKS) ?? 1_200n;
+  const step = STEPS.find((n) => months / n < MOST_TICKS);
+  if (step === undefined) return ['  axisFormat %Y'];
   return [`  axisFormat ${step < 12n ? '%b %Y' : '%Y'}`, `  tickInterval ${step}month`];
 }
 
@@ -204,8 +207,13 @@ function shortName(name: string, table: string): string {
 const KEYWORD =
   /^(?:gantt|inclusiveEndDates|topAxis|acc(?:Title|Descr)|(?:title|section|click|call|href|dateFormat|axisFormat|tickInterval|todayMarker|weekday|weekend|includes|excludes)\b)/i;
 
-/** Letters, digits and a few signs that mean nothing to mermaid. */
+/** Letters, digits and a few signs that mean nothing to mermaid; a date in front would be read as one. */
 function safe(label: string): string {
-  const kept = clip(printable(label).replace(/[^\p{L}\p{N}_ (),.…-]/gu, '_'), LABEL_LENGTH).trim();
-  return KEYWORD.test(kept) || kept.startsWith('-') ? `_${kept}` : kept;
+  const kept = clip(
+    printable(label)
+      .replaceAll('-', '\u2011')
+      .replace(/[^\p{L}\p{N}_ (),.…\u2011]/gu, '_'),
+    LABEL_LENGTH,
+  ).trim();
+  return KEYWORD.test(kept) ? `_${kept}` : kept;
 }

@@ -20,7 +20,7 @@ describe('the chart of layouts', () => {
       '  2026_03 (5 rows) :done, 2026-03-01, 2026-04-01',
       '  section after',
       '  2026_01 (5 rows) :done, 2026-01-01, 2026-01-31',
-      '  gap from 2026-01-31 :crit, 2026-01-31, 2026-03-01',
+      '  gap from 2026‑01‑31 :crit, 2026-01-31, 2026-03-01',
       '  2026_03 (5 rows) :done, 2026-03-01, 2026-04-01',
     ]);
     const second = layout([
@@ -28,7 +28,7 @@ describe('the chart of layouts', () => {
       partition('2026_02', '2026-02-01', '2026-03-01'),
     ]);
     expect(tasks(renderGantt({ title: 'x', before: undefined, after: second }))[2]).toBe(
-      '  gap from 2026-01-31 :crit, 2026-01-31, 2026-02-01',
+      '  gap from 2026‑01‑31 :crit, 2026-01-31, 2026-02-01',
     );
   });
 
@@ -39,7 +39,7 @@ describe('the chart of layouts', () => {
       { kind: 'default', name: 'public.d', oid: 9, rows: 1 },
     ]);
     expect(tasks(renderGantt({ title: 'x', before: undefined, after }))).toContain(
-      '  default partition from 2026-02-01 :2026-02-01, 2026-03-01',
+      '  default partition from 2026‑02‑01 :2026-02-01, 2026-03-01',
     );
   });
 
@@ -117,7 +117,7 @@ describe('the chart of layouts', () => {
       '  section after',
       '  300 daily from 2026_01 (600 rows) :done, 2026-01-01, 2026-10-28',
       '  400 daily from 2026_10 (empty) :2026-10-28, 2027-12-02',
-      '  gap from 2027-12-02 :crit, 2027-12-02, 2027-12-03',
+      '  gap from 2027‑12‑02 :crit, 2027-12-02, 2027-12-03',
       '  1,299 daily from 2027_12 (empty) :2027-12-03, 2031-06-24',
     ]);
   });
@@ -160,9 +160,26 @@ describe('the chart of layouts', () => {
       '  a_b_c_d___e (empty)',
       '  a.b (empty)',
       '  a.b (empty) no. 2',
-      '  2026-06-01 (empty)',
+      '  2026‑06‑01 (empty)',
     ]);
   });
+
+  it.each([
+    ['daily', 5, 'axisFormat %d %b', undefined],
+    ['monthly', 3, 'axisFormat %b %Y', '1month'],
+    ['monthly', 24, 'axisFormat %b %Y', '6month'],
+    ['yearly', 5, 'axisFormat %Y', '12month'],
+    ['yearly', 400, 'axisFormat %Y', undefined],
+    ['yearly', 7_000, 'axisFormat %Y', undefined],
+  ] as const)(
+    'labels the axis of %s partitions, %d of them, with six dates at most',
+    (interval, n, axis, tick) => {
+      const chart = renderGantt({ title: 'x', before: undefined, after: regular(interval, '2026-01-01', n) });
+      const lines = (chart?.lines ?? []).map((line) => line.trim());
+      expect(lines).toContain(axis);
+      expect(lines.find((line) => line.startsWith('tickInterval'))).toBe(tick && `tickInterval ${tick}`);
+    },
+  );
 
   it('stays within the years that can be drawn', () => {
     const after = layout([

@@ -77,7 +77,7 @@ const MEANINGS: readonly (readonly [string, RegExp])[] = [
   ['an emoji', /:(?:100|1234|(?!\d+:)[\p{L}\p{N}_+-]+):/u],
   ['an address', /:\/\/|www\.[\p{L}\p{N}]/iu],
   ['a formula', /\$[^]/],
-  ['what cannot be seen', /(?!\u200b)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u],
+  ['what cannot be seen', /(?![\u200b\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u],
 ];
 
 /** What GitHub would see in words beside what they say. */
