@@ -1,4 +1,5 @@
 /** What a finding is known by from run to run: its check, its file and its words, without what changes by the way. */
+import { createHash } from 'node:crypto';
 import { INTERVAL_NAMES } from '../domain/interval.ts';
 import type { CheckResult } from '../domain/result.ts';
 import type { Finding } from './findings.ts';
@@ -38,14 +39,5 @@ export function fingerprints(findings: readonly Finding[]): string[] {
 const identityOf = ({ id, location, evidence, message }: CheckResult): string =>
   JSON.stringify([id, location?.file ?? '', normalised(location ? (evidence.statement ?? '') : message)]);
 
-const MASK = (1n << 64n) - 1n;
-
-/** FNV-1a of 64 bits over UTF-16 code units: for telling apart, not for secrets. */
-function hash(text: string): string {
-  let h = 0xcbf29ce484222325n;
-  for (let i = 0; i < text.length; i += 1) {
-    h ^= BigInt(text.charCodeAt(i));
-    h = (h * 0x100000001b3n) & MASK;
-  }
-  return h.toString(16).padStart(16, '0');
-}
+/** Short, as GitHub's own: for telling apart the findings of one repository. */
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

@@ -166,6 +166,7 @@ describe('what is refused, each in a line that says where', () => {
     ['many levels in an object', `{"a":${'{"a":'.repeat(40)}`, 'a.json: holds more than 32 levels'],
     ['a long text', ' '.repeat(64_000_001), 'a.json: is longer than 64,000,000 characters'],
     ['a missing key', changed(['seed'], undefined), 'a.json: seed is missing'],
+    ['a missing word', changed(['failOn'], undefined), 'a.json: failOn is missing'],
     ['no share', changed(['shard'], undefined), 'a.json: shard is missing'],
     ['a share that is none', changed(['shard', 'index'], 3), 'a.json: shard is no share'],
     [
