@@ -2,18 +2,22 @@
 import { cleanedUpLater } from './action/clean-up.ts';
 import { type Job, maskSecrets, openJob } from './action/job.ts';
 import type { Judged } from './action/judged.ts';
-import { readTask, type Task } from './action/task.ts';
+import type { Task } from './action/task.ts';
+import { TOOL_VERSION } from './domain/tool-version.ts';
 import { exitStatusOf, tellError } from './exit-status.ts';
 
 /** Runs the action; the exit status is set, never forced, so that what was written arrives. */
 export async function main(): Promise<void> {
   const job = openJob(process.env, (text) => process.stdout.write(text));
   maskSecrets(job);
+  job.log.line(
+    `partition-guard ${TOOL_VERSION} on Node ${process.versions.node}, ${process.platform}-${process.arch}`,
+  );
   process.once('uncaughtException', (error) => {
     process.exitCode = tellFault(job, error).status;
     process.exit();
   });
-  const task = await orTold(job, () => readTask(job));
+  const task = await orTold(job, async () => (await import('./action/task.ts')).readTask(job));
   if (task === undefined) return;
   const judged = await orTold(
     job,

@@ -25,6 +25,7 @@ export async function comment(job: Job, run: GitHubRun, text: CommentText): Prom
     token: job.inputs.text('token'),
     clock: { nowMs: () => Date.now(), sleep: (ms) => delay(ms) },
     jitterSeed: `${runId}.${attempt}`,
+    onWait: (text) => log.line(text),
   });
   const found = await findPullRequest(client, run);
   if (found.kind !== 'found') {

@@ -1,6 +1,5 @@
 /** What this run of the action is to do: the event read, the mode chosen, and said in the log. */
 import { OperatorError } from '../domain/operator-error.ts';
-import { TOOL_VERSION } from '../domain/tool-version.ts';
 import { type GitHubRun, readEvent } from '../github/event.ts';
 import { didYouMean, nearestName, quoted } from '../settings/nearest-name.ts';
 import { type PlayedMode, requirePlayed, selectMode } from '../settings/select-mode.ts';
@@ -24,7 +23,7 @@ export function readTask({ env, inputs, log }: Job): Task {
     hasEnvironment: inputs.text('environment') !== undefined,
   });
   requireCommentMode(inputs.text('comment'));
-  log.line(`partition-guard ${TOOL_VERSION}: ${chosen.mode}, ${chosen.because}`);
+  log.line(`mode ${chosen.mode}: ${chosen.because}`);
   const { mode } = requirePlayed(chosen);
   const idle = inputsWithoutEffect(inputs.given(), mode);
   if (idle.length > 0) {

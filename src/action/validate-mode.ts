@@ -8,6 +8,7 @@ import { loadConfiguration } from '../settings/load-configuration.ts';
 import { validateSettings } from '../settings/resolve-settings.ts';
 import type { RawOptions, ValidateSettings } from '../settings/validate-settings.ts';
 import { runValidate } from '../validate-command.ts';
+import { checkedOut } from '../github/pull-request-base.ts';
 import { baseCommit } from './base-commit.ts';
 import { wholePaths } from './default-reports.ts';
 import { type Job, maskSecrets } from './job.ts';
@@ -23,6 +24,7 @@ export interface ValidateMode {
 
 export async function playValidate({ job, task, startedAt, trace }: ValidateMode): Promise<Judged> {
   const { cwd, inputs, log, secrets } = job;
+  await warnOfTargetsOwnCode(job, task);
   const config = inputs.text('config');
   const options = await readOptions(job, task);
   const settings = await validateSettings({
@@ -71,6 +73,18 @@ async function readOptions({ inputs, cwd }: Job, { run }: Task): Promise<RawOpti
     failOn: inputs.text('fail-on'),
     ...Object.fromEntries(REPORT_KINDS.map((kind) => [kind, inputs.text(kind)])),
   };
+}
+
+/** pull_request_target checks out the branch that the change goes into: a pass would say nothing of the change. */
+async function warnOfTargetsOwnCode({ cwd, inputs, log }: Job, { run: { event } }: Task): Promise<void> {
+  if (event.kind !== 'pull-request' || !event.isTarget || inputs.text('base') !== undefined) return;
+  if ((await checkedOut(cwd)) !== event.baseSha) return;
+  log.annotate({
+    level: 'warning',
+    title: 'Nothing of the pull request is judged',
+    message:
+      'On pull_request_target the checkout is the code that the change goes into. Run on pull_request instead: forks get their comment by workflow_run, see docs/recipes.md.',
+  });
 }
 
 /** One line each; a server's address is not among them. */

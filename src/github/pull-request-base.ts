@@ -22,3 +22,10 @@ export async function mergeBaseOf(baseSha: string, cwd: string): Promise<string>
     });
   }
 }
+
+/** The commit that the checkout is at; undefined where it is none. */
+export const checkedOut = async (cwd: string): Promise<string | undefined> =>
+  run('git', ['rev-parse', '--verify', 'HEAD'], { cwd }).then(
+    ({ stdout }) => stdout.trim(),
+    () => undefined,
+  );

@@ -93,7 +93,7 @@ describe('on a pull request', () => {
           status: 1,
           log: expect.stringContaining('FAIL'),
         });
-        expect(end.log).toMatch(/^partition-guard \S+: validate, on pull_request$/m);
+        expect(end.log).toMatch(/^partition-guard \S+ on Node \S+ \S+\nmode validate: on pull_request$/m);
         expect(end.outputs).toEqual({
           mode: 'validate',
           verdict: 'fail',
@@ -221,6 +221,18 @@ describe('on a pull request', () => {
         });
         expect(github.comments.map(({ body }) => /### ./u.exec(body)?.[0])).toEqual(expected);
       });
+    });
+  });
+
+  it('on pull_request_target, with the code that it goes into, a warning says that nothing of it is judged', async () => {
+    await withProject(KEEPING, async (open) => {
+      const inputs = { comment: 'never' };
+      const end = await play(open, {
+        eventName: 'pull_request_target',
+        event: pullRequestEvent(open.baseRef),
+        inputs,
+      });
+      expect(warnings(end)).toEqual([expect.stringContaining('the code that the change goes into')]);
     });
   });
 
@@ -394,7 +406,7 @@ describe('mode merge', () => {
           github,
           inputs,
         });
-        expect(end.log).toMatch(/^partition-guard \S+: merge, on workflow_run$/m);
+        expect(end.log).toMatch(/^mode merge: on workflow_run$/m);
         expect({ status: end.status, outputs: end.outputs }).toMatchObject({
           status: 1,
           outputs: {
