@@ -6,6 +6,7 @@ import { firstKeys } from './findings-sections.ts';
 import type { RepositoryLinks } from './links.ts';
 import { code, prose } from './markdown-text.ts';
 import { fullPlace } from './places.ts';
+import { printable } from './printable.ts';
 import { describeLayout, exclusiveLock, judgesNothing } from './summary.ts';
 import { listed, withoutSchema } from './words.ts';
 
@@ -20,9 +21,11 @@ function harm(check: CheckResult, links: RepositoryLinks | undefined): string {
   const keys = firstKeys(check);
   const statement = evidence.statement ? code(evidence.statement, 160) : '';
   const place = location ? [fullPlace(location, links), ...(statement ? [statement] : [])].join(': ') : '';
-  const told = prose(message);
+  // Ended before it is escaped: a number with a full stop after it would begin a list.
+  const said = printable(message);
+  const told = prose(/[.!?…]$/.test(said) ? said : `${said}.`);
   return [
-    told === '' || /[.!?…]$/.test(told) ? told : `${told}.`,
+    said === '' ? '' : told,
     ...(keys === undefined ? [] : [keys]),
     ...(place === '' ? [] : [`See ${place}`]),
   ]

@@ -66,6 +66,11 @@ describe('the comment on a failing change', () => {
     );
   });
 
+  it('tells a message that is a number as a sentence, not as a list', () => {
+    const number = scenario('upgrade', { verdict: 'fail', checks: [{ ...LOST, message: '7' }] });
+    expect(comment(run([number], { verdict: 'fail' }))).toContain('\n7&#46; See [');
+  });
+
   it('leads with the gravest finding, not with the first', () => {
     const both = scenario('upgrade', { verdict: 'fail', checks: [OVERLAP, LOST] });
     expect(heading(comment(run([both], { verdict: 'fail' })))).toContain('would lose');
