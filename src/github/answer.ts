@@ -30,33 +30,35 @@ const SECONDARY_LIMIT_MS = 60_000;
 
 const LONGEST_MESSAGE = 200;
 
-export function answerOf(
-  status: number,
-  headers: Headers,
-  text: string,
-  nowMs: number,
-): Ok | Refused | Again {
+export interface Answer {
+  readonly status: number;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string | number | undefined>>;
+  /** Read from JSON; text where it is none. */
+  readonly data: unknown;
+}
+
+export function answerOf({ status, headers, data }: Answer, nowMs: number): Ok | Refused | Again {
   if (status >= 200 && status < 300) {
-    const data = parsed(text);
     // Cut off on its way: the status came, the rest did not.
-    if (data === undefined && status !== 204) {
+    if (typeof data === 'string' && status !== 204) {
       return { kind: 'again', reason: 'GitHub’s answer broke off', afterMs: undefined };
     }
-    return { kind: 'ok', status, data, hasNextPage: /;\s*rel="?next"?/.test(headers.get('link') ?? '') };
+    return { kind: 'ok', status, data, hasNextPage: /;\s*rel="?next"?/.test(String(headers['link'] ?? '')) };
   }
   if (status >= 500 || status === 408) {
     return { kind: 'again', reason: `GitHub answered ${status}`, afterMs: retryAfterMs(headers, nowMs) };
   }
-  const message = messageOf(text);
-  return limited(status, headers, message, nowMs) ?? { kind: 'refused', status, message };
+  const message = messageOf(data);
+  return limited({ status, headers, data }, message, nowMs) ?? { kind: 'refused', status, message };
 }
 
 /** 429, or 403 with the signs of a limit: other 403 are about permissions, and stay. */
-function limited(status: number, headers: Headers, message: string, nowMs: number): Again | undefined {
+function limited({ status, headers }: Answer, message: string, nowMs: number): Again | undefined {
   if (status !== 429 && status !== 403) return undefined;
   const after = retryAfterMs(headers, nowMs);
-  if (headers.get('x-ratelimit-remaining') === '0') {
-    const resetMs = Number(headers.get('x-ratelimit-reset')) * 1000 - nowMs + 1000;
+  if (String(headers['x-ratelimit-remaining']) === '0') {
+    const resetMs = Number(headers['x-ratelimit-reset']) * 1000 - nowMs + 1000;
     const afterMs = after ?? (Number.isFinite(resetMs) ? Math.max(resetMs, 1000) : SECONDARY_LIMIT_MS);
     return { kind: 'again', reason: 'GitHub’s rate limit of this token is used up', afterMs };
   }
@@ -71,9 +73,9 @@ function limited(status: number, headers: Headers, message: string, nowMs: numbe
 }
 
 /** Seconds, or a date. */
-function retryAfterMs(headers: Headers, nowMs: number): number | undefined {
-  const text = headers.get('retry-after');
-  if (text === null || text.trim() === '') return undefined;
+function retryAfterMs(headers: Answer['headers'], nowMs: number): number | undefined {
+  const text = String(headers['retry-after'] ?? '');
+  if (text.trim() === '') return undefined;
   const ms = /^\s*\d+\s*$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
   return Number.isNaN(ms) ? undefined : Math.max(ms, 0);
 }
@@ -87,7 +89,7 @@ interface Thrown {
 
 /** No word of the address goes into the reason: a proxy's may hold a password. */
 export function noAnswer(error: unknown, timeoutMs: number): Again {
-  const isTimeout = (error as Thrown | null | undefined)?.name === 'TimeoutError';
+  const isTimeout = causesOf(error).some(({ name }) => name === 'TimeoutError');
   const reason = isTimeout
     ? `GitHub did not answer within ${timeoutMs / 1000} s`
     : `GitHub can’t be reached (${codeOf(error) ?? 'the connection broke'})`;
@@ -95,24 +97,25 @@ export function noAnswer(error: unknown, timeoutMs: number): Again {
 }
 
 function codeOf(error: unknown): string | undefined {
-  for (let at = error as Thrown | null | undefined, depth = 0; at && depth < 5; depth += 1) {
-    if (typeof at.code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(at.code)) return at.code;
-    at = at.cause as Thrown | null | undefined;
-  }
-  return undefined;
+  const codes = causesOf(error).map(({ code }) => code);
+  return codes.find(
+    (code): code is string => typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(code),
+  );
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** It and what caused it, the outermost first. */
+function causesOf(error: unknown): Thrown[] {
+  const causes: Thrown[] = [];
+  for (let at = error as Thrown | null | undefined; at && causes.length < 5; at = at.cause as Thrown)
+    causes.push(at);
+  return causes;
 }
 
 /** GitHub's message and what it says of single fields. */
-function messageOf(text: string): string {
-  const data = parsed(text) as { readonly message?: unknown; readonly errors?: unknown } | null | undefined;
+function messageOf(answer: unknown): string {
+  const data = answer as
+    { readonly message?: unknown; readonly errors?: unknown } | string | null | undefined;
+  if (typeof data === 'string') return 'without a word';
   const errors = Array.isArray(data?.errors) ? (data.errors as unknown[]) : [];
   const words = [
     data?.message,

@@ -1,8 +1,7 @@
 /** Asks GitHub's REST API, and says what came of it instead of throwing: GitHub decides nothing about a verdict. */
 import { TOOL_VERSION } from '../domain/tool-version.ts';
-import { answerOf, noAnswer, type Again, type Ok, type Refused } from './answer.ts';
+import { type Again, type Answer, answerOf, noAnswer, type Ok, type Refused } from './answer.ts';
 import { Patience, type Clock, type Limits, type Unreachable } from './patience.ts';
-import { proxyAwareFetch } from './proxy-fetch.ts';
 
 export interface ClientOptions {
   /** GITHUB_API_URL: https://api.github.com, or https://HOST/api/v3 of a GitHub Enterprise Server. */
@@ -71,34 +70,52 @@ export function createClient(options: ClientOptions): GitHubClient {
 
 type Send = (request: ApiRequest, clock: Clock) => Promise<Ok | Refused | Again>;
 
+/**
+ * GitHub's own client sends, with the token, by the proxy that the environment names. It is loaded when it is first
+ * needed: it reads the event's file while it loads. Its plugin for retries is not for us: it repeats a POST whose answer
+ * was lost, which would make two comments, and knows no time at which a job has waited enough.
+ */
 function sender(apiUrl: string, token: string, timeoutMs: number): Send {
-  const headers = {
-    accept: 'application/vnd.github.v3+json',
-    'user-agent': `partition-guard/${TOOL_VERSION}`,
-    'x-github-api-version': '2022-11-28',
-    ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+  const connect = async () => {
+    const { getOctokit } = await import('@actions/github');
+    return getOctokit(token, {
+      baseUrl: apiUrl.replace(/\/+$/, ''),
+      userAgent: `partition-guard/${TOOL_VERSION}`,
+      // What it warns of, such as an address that GitHub will retire one day, is for its developers.
+      log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+    });
   };
-  let fetching: Promise<typeof fetch> | undefined;
+  let connecting: ReturnType<typeof connect> | undefined;
   return async ({ method, path, query, body }, clock) => {
+    if (token === '') return { kind: 'refused', status: 401, message: 'there is no token' };
     try {
-      fetching ??= proxyAwareFetch(process.env);
-      const fetch = await fetching;
-      const url = addressOf(apiUrl, path, query);
-      const response = await fetch(url, {
+      connecting ??= connect();
+      const { request } = await connecting;
+      const { status, headers, data } = await request({
         method,
-        headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
-        signal: AbortSignal.timeout(timeoutMs),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        url: pathOf(path, query),
+        headers: { 'x-github-api-version': '2022-11-28' },
+        request: { signal: AbortSignal.timeout(timeoutMs) },
+        ...(body === undefined ? {} : { data: body }),
       });
-      return answerOf(response.status, response.headers, await response.text(), clock.nowMs());
+      return answerOf({ status, headers, data }, clock.nowMs());
     } catch (error) {
-      return noAnswer(error, timeoutMs);
+      const response = responseOf(error);
+      return response ? answerOf(response, clock.nowMs()) : noAnswer(error, timeoutMs);
     }
   };
 }
 
-function addressOf(apiUrl: string, path: ApiRequest['path'], query: ApiRequest['query'] = {}): string {
+const ignore = (): void => undefined;
+
+/** What GitHub answered, where the client throws for its status. */
+function responseOf(error: unknown): Answer | undefined {
+  const response = (error as { readonly response?: Answer } | null | undefined)?.response;
+  return typeof response?.status === 'number' ? response : undefined;
+}
+
+function pathOf(path: ApiRequest['path'], query: ApiRequest['query'] = {}): string {
   const segments = path.map((segment) => encodeURIComponent(segment)).join('/');
   const words = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-  return `${apiUrl.replace(/\/+$/, '')}/${segments}${words.length > 0 ? `?${words.join('&')}` : ''}`;
+  return `/${segments}${words.length > 0 ? `?${words.join('&')}` : ''}`;
 }

@@ -207,7 +207,7 @@ describe('a request', () => {
       const client = createClient({ apiUrl, clock, token: ` ${TOKENS.workflow}\n`, jitterSeed: '1' });
       expect((await client.openSession().ask(HEAD)).kind).toBe('ok');
       expect(seen).toEqual([
-        `Bearer ${TOKENS.workflow}`,
+        `token ${TOKENS.workflow}`,
         '2022-11-28',
         expect.stringMatching(/^partition-guard\/\d/),
         'application/vnd.github.v3+json',

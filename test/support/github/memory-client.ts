@@ -75,7 +75,7 @@ export function memoryClient({
       body: body === undefined ? '' : JSON.stringify(body),
     });
     if (fault === 'lost') return again;
-    return answerOf(status, new Headers(headers), answer === undefined ? '' : JSON.stringify(answer), 0);
+    return answerOf({ status, headers: headers ?? {}, data: answer }, 0);
   };
   return {
     hasToken: true,

@@ -12,6 +12,7 @@ import { withFakeGitHub } from '../support/github/with-fake-github.ts';
 const run = promisify(execFile);
 const PROGRAM = join(import.meta.dirname, '../support/github/asks-once.ts');
 const PASSWORD = 'geheim';
+const API = 'http://git.example.test/api/v3';
 
 /** A proxy that leads every host to one port, and notes what it was asked for. */
 async function withProxy<T>(port: number, use: (address: string, asked: string[]) => Promise<T>): Promise<T> {
@@ -37,14 +38,10 @@ async function answerOf(
   env: Record<string, string>,
 ): Promise<{ readonly kind: string; readonly reason?: string }> {
   const others = Object.entries(process.env).filter(([name]) => !/proxy$/i.test(name));
-  const { stdout, stderr } = await run(
-    process.execPath,
-    [PROGRAM, 'http://git.example.test/api/v3', TOKENS.workflow],
-    {
-      env: { ...Object.fromEntries(others), ...env },
-      timeout: 30_000,
-    },
-  );
+  const { stdout, stderr } = await run(process.execPath, [PROGRAM, API, TOKENS.workflow], {
+    env: { ...Object.fromEntries(others), GITHUB_API_URL: API, ...env },
+    timeout: 30_000,
+  });
   expect(`${stdout}${stderr}`).not.toContain(PASSWORD);
   return JSON.parse(stdout) as { readonly kind: string };
 }
