@@ -224,6 +224,16 @@ describe('on a pull request', () => {
     });
   });
 
+  it('the verdict is the exit status also where GitHub can not be reached, and one warning says so', async () => {
+    await withProject(LOSING, async (open) => {
+      const env = { GITHUB_API_URL: 'http://127.0.0.1:9' };
+      const event = pullRequestEvent(open.baseRef);
+      const end = await play(open, { eventName: 'pull_request', event, env });
+      expect([end.status, end.outputs['verdict'], end.outputs['comment-url']]).toEqual([1, 'fail', '']);
+      expect(warnings(end)).toEqual([expect.stringContaining('The verdict stands')]);
+    });
+  });
+
   it('on pull_request_target, with the code that it goes into, a warning says that nothing of it is judged', async () => {
     await withProject(KEEPING, async (open) => {
       const inputs = { comment: 'never' };
