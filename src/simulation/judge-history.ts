@@ -9,6 +9,7 @@ import { formatDay } from '../domain/instant.ts';
 import type { Layout } from '../domain/layout.ts';
 import { lockTimeline } from '../domain/lock-timeline.ts';
 import type { CheckResult, RowTotals, ScenarioResult } from '../domain/result.ts';
+import type { Step } from '../domain/scenario.ts';
 import { type Severity, verdictThatCounts, worstVerdict } from '../domain/verdict.ts';
 
 import type { ValidateSettings } from '../settings/validate-settings.ts';
@@ -36,8 +37,8 @@ export function judgeHistory(history: History, judging: Judging, durationMs: num
   const wasPlayed = history.passes.every((p) => p.records.every((r) => r.outcome.kind !== 'not-played'));
   const judged = judging.checks.map((check) => judgeCheck(check, history, judging));
   const checks = wasPlayed ? judged : judged.map(ofWhatWasNotPlayed);
-  const told = history.passes.reduce<Pass | undefined>(worsePass, undefined);
-  const main = history.passes[0];
+  // Rows and layouts are those of one pass: a drawing beside another pass's losses would show them kept.
+  const told = history.passes.reduce<Pass | undefined>(worsePass, undefined) ?? history.passes[0];
   const waived = waiversInUse(history, judging.checks, judging.waivers);
   const exclusiveLockMs = longestExclusiveLock(history);
   const locks = lockTimeline(history);
@@ -48,9 +49,9 @@ export function judgeHistory(history: History, judging: Judging, durationMs: num
       ...checks.map((check) => verdictThatCounts(check, judging.failOn)),
     ]),
     durationMs,
-    before: layoutsBefore(main),
+    before: layoutsBefore(told),
     // Where the preparation stopped, nothing came after it.
-    after: layoutsOf(main?.records.filter((r) => !r.given).at(-1) ?? main?.records.at(-1)),
+    after: layoutsOf(told?.records.filter((r) => !r.given).at(-1) ?? told?.records.at(-1)),
     rows: told ? rowTotals(told) : { before: 0, after: 0, lost: 0, duplicated: 0, changed: 0 },
     checks,
     notes: notesOf(history),
@@ -118,11 +119,16 @@ const withoutTablesIn = (record: StepRecord, tables: ReadonlySet<string | undefi
     : {}),
 });
 
-/** At the end of the preparation; where there is none, when the tables were seeded. */
+/** Steps that only bring rows, or a past: what they find is what the change meets. */
+const PREPARING: readonly Step['kind'][] = ['seed', 'book-ahead', 'lay-back'];
+
+/** At the end of the preparation, rows that the pass brings before it changes anything included; where there is none, when the tables were seeded. */
 function layoutsBefore(pass: Pass | undefined): Layout[] {
-  const prepared = layoutsOf(pass?.records.filter((r) => r.given).at(-1));
+  const records = pass?.records ?? [];
+  const changing = records.findIndex((r) => !r.given && !PREPARING.includes(r.step.kind));
+  const prepared = layoutsOf(changing === -1 ? records.filter((r) => r.given).at(-1) : records[changing - 1]);
   if (prepared.length > 0) return prepared;
-  return pass?.records.at(-1)?.tables.flatMap((t) => t.layoutWhenSeeded ?? []) ?? [];
+  return records.at(-1)?.tables.flatMap((t) => t.layoutWhenSeeded ?? []) ?? [];
 }
 
 const layoutsOf = (record: StepRecord | undefined): Layout[] =>

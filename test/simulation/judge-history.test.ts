@@ -221,6 +221,23 @@ describe('the result', () => {
     expect(result.after).toEqual([YEAR]);
   });
 
+  it('shows the layouts of the pass whose rows it tells, bookings made ahead included', () => {
+    const ahead = layoutOf(partition('x', '2026-01-01', '2027-01-01', { rows: 7 }));
+    const lost = account({ lost: fault(7) });
+    const result = judged(
+      ofPasses(
+        pass('a', given(SEED, { tables: [table({ layout: TWO_MONTHS })] }), record(APPLY)),
+        pass(
+          'b',
+          given(SEED, { tables: [table({ layout: TWO_MONTHS })] }),
+          record({ kind: 'book-ahead', label: 'bookings' }, { tables: [table({ layout: ahead })] }),
+          record(APPLY, { tables: [table({ layout: YEAR, rows: lost })] }),
+        ),
+      ),
+    );
+    expect(result).toMatchObject({ before: [ahead], after: [YEAR], rows: { lost: 7 } });
+  });
+
   it('shows the layout when rows were seeded where there is no preparation', () => {
     const state = table({ layout: YEAR, layoutWhenSeeded: TWO_MONTHS });
     const result = judged(history(record(APPLY, { tables: [state] })));

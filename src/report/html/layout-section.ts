@@ -4,7 +4,6 @@ import { defaultPartition, type Layout, type Partition, rangePartitions } from '
 import { type Bound, compareBounds, formatRange } from '../../domain/range.ts';
 import type { ScenarioResult } from '../../domain/result.ts';
 import { count, thousands } from '../../domain/wording.ts';
-import { rowFaults } from '../summary.ts';
 import { unquoted } from '../words.ts';
 import { nameOf } from './lane-chart.ts';
 import { CANVASES, layoutChart } from './layout-chart.ts';
@@ -20,10 +19,6 @@ export interface Room {
 
 const MOST_TABLES = 6;
 
-/** A result has the layouts of a scenario's first pass, and the rows of the worst. */
-const OTHER_PASS =
-  'Drawn is the first way in which this was played; the rows are those of the way in which most came to harm.';
-
 /** @param id of the page's own making; what is in the section has ids that begin with it. */
 export function layoutSection(scenario: ScenarioResult, id: string, room: Room): Html {
   const tables = tablesOf(scenario);
@@ -32,11 +27,7 @@ export function layoutSection(scenario: ScenarioResult, id: string, room: Room):
     .slice(0, MOST_TABLES)
     .map((table, i) => figure(scenario, table, { id: `${id}-t${i}`, room }));
   const more = tables.length - drawn.length;
-  const rows = scenario.before.flatMap(({ partitions }) => partitions).reduce((sum, p) => sum + p.rows, 0);
-  const isOfOtherPass =
-    rowFaults(scenario).length > 0 && scenario.before.length > 0 && rows !== scenario.rows.before;
   return html`<h4>Partitions</h4>
-    ${isOfOtherPass ? html`<p class="aside">${OTHER_PASS}</p>` : undefined}
     ${drawn}${more > 0 ? html`<p class="aside">${count(more, 'more table')}: the JSON report has all.</p>` : undefined}`;
 }
 

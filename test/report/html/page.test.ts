@@ -269,12 +269,3 @@ it('what strangers wrote is text, and what cannot be seen is written out', () =>
   expect(text).toContain('\\u202e\\x1b[31m\\x00');
   expect(page).not.toMatch(/[\p{Cf}\p{Cs}]|(?!\n)\p{Cc}/u);
 });
-
-it('says so where the rows are of another way of playing than the drawing', () => {
-  const before = [regular('monthly', '2026-01-01', 2, 50)];
-  const rows = (seeded: number) => ({ before: seeded, after: 0, lost: 3, duplicated: 0, changed: 0 });
-  const told = (seeded: number): string =>
-    textOf(renderHtml(run([scenario('a', { verdict: 'fail', before, after: before, rows: rows(seeded) })])));
-  expect(told(120)).toContain('Drawn is the first way in which this was played');
-  expect(told(100)).not.toContain('Drawn is the first way');
-});
