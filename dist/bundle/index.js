@@ -620,14 +620,15 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ runAction),
-  a: () => (/* binding */ runCli)
+  Cs: () => (/* binding */ runAction),
+  ak: () => (/* binding */ runCli),
+  a2: () => (/* binding */ runPost)
 });
 
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: ./build/entry.js
-/** The bundle's two doors. Each loads only what lies behind it. */
+;// CONCATENATED MODULE: ./entry.js
+/** The bundle's three doors. Each loads only what lies behind it. */
 
 /**
  * WebAssembly is compiled quickly, and stays so: the SQL parser reads a few small texts, which never bring back what
@@ -640,13 +641,17 @@ function compileQuickly() {
 /** @param argv the words after the program's name. */
 async function runCli(argv) {
     compileQuickly();
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(824), __nccwpck_require__.e(179), __nccwpck_require__.e(830), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33986))).main(argv);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(483), __nccwpck_require__.e(757), __nccwpck_require__.e(951), __nccwpck_require__.e(168), __nccwpck_require__.e(446), __nccwpck_require__.e(152), __nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(282), __nccwpck_require__.e(796)]).then(__nccwpck_require__.bind(__nccwpck_require__, 57414))).main(argv);
 }
 async function runAction() {
     compileQuickly();
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(824), __nccwpck_require__.e(177), __nccwpck_require__.e(830), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67465))).main();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(660), __nccwpck_require__.e(824)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93824))).main();
+}
+async function runPost() {
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(660), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83176))).main();
 }
 
-var __webpack_exports__runAction = __webpack_exports__.C;
-var __webpack_exports__runCli = __webpack_exports__.a;
-export { __webpack_exports__runAction as runAction, __webpack_exports__runCli as runCli };
+var __webpack_exports__runAction = __webpack_exports__.Cs;
+var __webpack_exports__runCli = __webpack_exports__.ak;
+var __webpack_exports__runPost = __webpack_exports__.a2;
+export { __webpack_exports__runAction as runAction, __webpack_exports__runCli as runCli, __webpack_exports__runPost as runPost };

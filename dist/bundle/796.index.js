@@ -1,0 +1,483 @@
+export const id = 796;
+export const ids = [796];
+export const modules = {
+
+/***/ 57414:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   main: () => (/* binding */ main)
+/* harmony export */ });
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13735);
+/* harmony import */ var _domain_operator_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48670);
+/* harmony import */ var _domain_instant_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54940);
+/* harmony import */ var _domain_tool_version_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(13562);
+/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93873);
+/* harmony import */ var _known_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59619);
+/* harmony import */ var _report_paint_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17315);
+/* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(55896);
+/* harmony import */ var _settings_load_configuration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32245);
+/* harmony import */ var _settings_report_options_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82007);
+/* harmony import */ var _settings_resolve_settings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(62152);
+/* harmony import */ var _merge_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2282);
+/* harmony import */ var _replay_options_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(24834);
+/* harmony import */ var _validate_command_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(93685);
+/** The command line: options in, exit status out. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const collect = (value, earlier = []) => [...earlier, value];
+function createProgram(secrets, onStatus) {
+    const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('partition-guard')
+        .description('Proves a PostgreSQL partition migration on a throwaway server: no row lost, no overlap, no gap.')
+        .version(_domain_tool_version_js__WEBPACK_IMPORTED_MODULE_11__/* .TOOL_VERSION */ .w)
+        .exitOverride()
+        .configureOutput({ outputError: (text, write) => write(tellMisuse(secrets.redact(text))) })
+        .showHelpAfterError(false);
+    program
+        .command('validate')
+        .description('run the migrations in a throwaway PostgreSQL on seeded rows, play the scenarios, judge the checks')
+        .option('--config <file>', 'the configuration file (default: partition-guard.yml if there is one)')
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--migrations <dir>', 'folder of Flyway-named SQL; repeatable').argParser(collect))
+        .option('--base <ref>', 'git ref whose migrations are already applied somewhere; the rest are the change under test')
+        .option('--server <kind>', 'auto, embedded, testcontainers, or a postgres:// URL (default: auto)')
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--postgres <major>', 'PostgreSQL major to test on').argParser(collect))
+        .option('--rows <n>', 'seeded rows a scenario (default: 100000)')
+        .option('--seed <n>', 'seed of every pseudo-random choice (default: 1)')
+        .option('--now <date>', 'the date on which the run is centred (default: today)')
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--scenario <name>', 'only these; repeatable').argParser(collect))
+        .option('--shard <i/n>', "this machine's share of the scenarios (default: 1/1)")
+        .option('--fail-on <level>', 'error or warning (default: error)')
+        .exitOverride()
+        .action(async (options) => onStatus(await validate(options, secrets)));
+    program
+        .command('merge')
+        .description('join the JSON reports of all shares of a run, or of several PostgreSQL majors, into one verdict')
+        .argument('<file...>', 'JSON reports, folders that hold them, or patterns')
+        .configureOutput({ outputError: (text, write) => write(tellMisuse(secrets.redact(text), 'merge')) })
+        .exitOverride()
+        .action(async (paths, options) => onStatus(await merge(paths, options, secrets)));
+    for (const command of program.commands)
+        for (const option of reportOptions())
+            command.addOption(option);
+    return program;
+}
+/** Every command that comes to a result has them. */
+const reportOptions = () => [
+    new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--json <file>', 'write the report as JSON'),
+    new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--markdown <file>', 'write the report as markdown'),
+    new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--html <file>', 'write the report as a page of HTML'),
+    new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--sarif <file>', 'write the findings as SARIF, for code scanning'),
+    new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--junit <file>', 'write the checks as JUnit XML'),
+];
+/** `error: unknown option '--rwos'` and perhaps `(Did you mean --rows?)`: told as other mistakes are. */
+function tellMisuse(text, command = 'validate') {
+    const [wrong = '', suggestion] = text.trim().split('\n');
+    const meant = suggestion?.replace(/^\(Did (.*)\)$/, ' — did $1');
+    const lines = (0,_report_printable_js__WEBPACK_IMPORTED_MODULE_12__/* .printableLines */ .fk)(`${wrong.replace(/^error: /, '')}${meant ?? ''}`);
+    return `${lines.join('\n')}\n→ partition-guard --help lists the commands, partition-guard ${command} --help the options.\n`;
+}
+async function validate({ config, ...options }, secrets) {
+    secrets.add(options.server?.includes('://') ? options.server : undefined);
+    const startedAt = new Date();
+    const cwd = process.cwd();
+    const settings = await (0,_settings_resolve_settings_js__WEBPACK_IMPORTED_MODULE_8__.validateSettings)({
+        cwd,
+        ...(0,_settings_load_configuration_js__WEBPACK_IMPORTED_MODULE_6__.loadConfiguration)(cwd, config),
+        options,
+        today: today(startedAt),
+    });
+    if (settings.server.kind === 'url')
+        secrets.add(settings.server.url);
+    const { stdout, stderr } = process;
+    const result = await (0,_validate_command_js__WEBPACK_IMPORTED_MODULE_10__/* .runValidate */ .E)({
+        settings,
+        startedAt,
+        replayOptions: (0,_replay_options_js__WEBPACK_IMPORTED_MODULE_13__/* .replayOptions */ .I)(config, options),
+        output: stdout,
+        terminal: terminalOptions(),
+        onProgress: (text) => stderr.write(`${text}\n`),
+        redact: secrets.redact,
+    });
+    return (0,_exit_status_js__WEBPACK_IMPORTED_MODULE_3__/* .exitStatusOf */ .e)(result.verdict);
+}
+async function merge(paths, options, secrets) {
+    const cwd = process.cwd();
+    const result = await (0,_merge_command_js__WEBPACK_IMPORTED_MODULE_9__/* .runMerge */ .C)({
+        cwd,
+        paths,
+        reports: (0,_settings_report_options_js__WEBPACK_IMPORTED_MODULE_7__/* .reportFiles */ .IU)(options, { cwd, style: 'flag', command: 'merge' }),
+        output: process.stdout,
+        terminal: terminalOptions(),
+        redact: secrets.redact,
+    });
+    return (0,_exit_status_js__WEBPACK_IMPORTED_MODULE_3__/* .exitStatusOf */ .e)(result.verdict);
+}
+function terminalOptions() {
+    const { stdout, env } = process;
+    const colour = stdout.isTTY && env['NO_COLOR'] === undefined;
+    return { paint: (0,_report_paint_js__WEBPACK_IMPORTED_MODULE_5__/* .createPaint */ .X)({ colour }), ...(stdout.isTTY ? { width: stdout.columns } : {}) };
+}
+const today = (date) => (0,_domain_instant_js__WEBPACK_IMPORTED_MODULE_2__/* .instantOf */ .B9)({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() });
+/** Runs the program; the exit status is set, never forced, so that what was written arrives. */
+async function main(argv) {
+    const secrets = new _known_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownSecrets */ .R(process.env);
+    try {
+        await createProgram(secrets, (status) => (process.exitCode = status)).parseAsync(argv, { from: 'user' });
+    }
+    catch (error) {
+        if (error instanceof commander__WEBPACK_IMPORTED_MODULE_0__/* .CommanderError */ .b7) {
+            process.exitCode = error.exitCode === 0 ? _domain_operator_error_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.pass : _domain_operator_error_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.usage;
+            return;
+        }
+        const { text, status } = (0,_exit_status_js__WEBPACK_IMPORTED_MODULE_3__/* .tellError */ .S)(error, secrets.redact);
+        process.stderr.write(text);
+        process.exitCode = status;
+    }
+}
+
+
+/***/ }),
+
+/***/ 48670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ EXIT),
+/* harmony export */   n: () => (/* binding */ OperatorError)
+/* harmony export */ });
+/** A mistake that its operator can mend: what is wrong, what to do, and the exit status that says which kind it is. */
+/** Exit statuses of the program, as the documentation lists them. */
+const EXIT = {
+    pass: 0,
+    fail: 1,
+    inconclusive: 2,
+    refused: 3,
+    usage: 64,
+    fault: 70,
+};
+class OperatorError extends Error {
+    code;
+    hint;
+    exitStatus;
+    /** @param message one line of what is wrong, with file and line where there is one. */
+    constructor(message, details) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = 'OperatorError';
+        this.code = details.code;
+        this.hint = details.hint;
+        this.exitStatus = details.exitStatus ?? EXIT.usage;
+    }
+}
+
+
+/***/ }),
+
+/***/ 27108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lY: () => (/* binding */ createRedactor),
+/* harmony export */   pZ: () => (/* binding */ knownForms),
+/* harmony export */   rd: () => (/* binding */ redactResult)
+/* harmony export */ });
+/* unused harmony export MASK */
+const MASK = '***';
+/** Below that a secret is found in any text by chance: such a one is masked only where a password stands. */
+const LEAST_LENGTH = 4;
+/**
+ * @param secrets passwords and tokens, and addresses (`scheme://user:password@host`), of which the whole, the password, the
+ *   host and what is made of them count.
+ */
+function createRedactor(secrets) {
+    const known = knownForms(secrets);
+    const pattern = known.length === 0 ? undefined : new RegExp(known.map(escaped).join('|'), 'g');
+    return (text) => maskCutOff(maskKnown(maskShapes(text), pattern), known);
+}
+/** What is masked wherever it stands, longest first; also what a runner is told to mask in its log. */
+function knownForms(secrets) {
+    const forms = secrets.flatMap((secret) => (isAddress(secret) ? addressForms(secret) : textForms(secret)));
+    const usable = forms.filter((form) => form.length >= LEAST_LENGTH && !/^[*\s]*$/.test(form));
+    return [...new Set(usable)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+/** Every string in a result or a part of one, but for the words that this program itself made up. */
+const redactResult = (result, redact) => deep(result, redact);
+const OWN_WORDS = new Set(['verdict', 'severity', 'failOn', 'kind', 'keyType', 'toolVersion', 'version']);
+function deep(value, redact, key = '') {
+    if (typeof value === 'string')
+        return OWN_WORDS.has(key) ? value : redact(value);
+    if (Array.isArray(value))
+        return value.map((one) => deep(one, redact, key));
+    if (value === null || typeof value !== 'object' || value instanceof Date)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, deep(one, redact, name)]));
+}
+const isAddress = (text) => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+/** As it is, and as it stands in an address and in a text of JSON. */
+const textForms = (secret) => [
+    secret,
+    secret.trim(),
+    encoded(secret),
+    encoded(secret).replace(/%../g, (code) => code.toLowerCase()),
+    JSON.stringify(secret).slice(1, -1),
+    base64(secret),
+    // As actions/checkout keeps a token for git.
+    base64(`x-access-token:${secret}`),
+    ...lines(secret),
+];
+/** Halves of surrogate pairs have no encoding. */
+const encoded = (text) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+/** A key of several lines is printed line by line; a short line (`}`) tells nothing. */
+const lines = (secret) => /[\r\n]/.test(secret) ? secret.split(/[\r\n]+/).filter((line) => line.trim().length >= 8) : [];
+const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/(?:(?<userinfo>[^]*)@)?(?<rest>[^]*)$/i;
+/** Where everybody's own machine is: no secret. */
+const LOCAL = /^(?:localhost|127(?:\.\d+){3}|::1|0\.0\.0\.0|)$/i;
+function addressForms(address) {
+    const { userinfo = '', rest = '' } = ADDRESS.exec(address)?.groups ?? {};
+    const [, rawUser = '', rawPassword] = /^([^:]*)(?::([^]*))?$/.exec(userinfo) ?? [];
+    const [authority = '', ...path] = rest.split(/[/?#]/);
+    const hosts = authority.split(',').map((host) => host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1'));
+    const user = decoded(rawUser);
+    const open = new Set([user, ...hosts, ...path.map(decoded), 'postgres']);
+    // A password that is the user's or the database's name is no secret, and would take that name out of every text.
+    const passwords = [rawPassword, ...queryPasswords(rest)].filter((one) => one !== undefined && !open.has(decoded(one)));
+    return [
+        address,
+        ...passwords.flatMap((one) => [...textForms(one), ...textForms(decoded(one))]),
+        ...passwords.map((one) => base64(`${user}:${decoded(one)}`)),
+        // A name without a dot (`db`, a service of the workflow) is a word like others.
+        ...hosts.filter((host) => !LOCAL.test(host) && /[.:]/.test(host)),
+        ...hosts.filter((host) => !LOCAL.test(host)).flatMap((host) => [`${user}@${host}`, `${rawUser}@${host}`]),
+    ];
+}
+const queryPasswords = (rest) => [...rest.matchAll(/[?&](?:ssl)?password=([^&#]*)/gi)].map(([, value = '']) => value);
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+const base64 = (text) => {
+    const bytes = new TextEncoder().encode(text);
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')).replace(/=+$/, '');
+};
+const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** Until none is left: what stands on both sides of a mask may make one. Each turn shortens the text. */
+function maskKnown(text, pattern) {
+    if (pattern === undefined)
+        return text;
+    for (let now = text;;) {
+        const next = now.replace(pattern, MASK);
+        if (next === now)
+            return now;
+        now = next;
+    }
+}
+/** The beginning of a secret, where a text was cut off in the middle of it. */
+function maskCutOff(text, known) {
+    if (!text.includes('…'))
+        return text;
+    let kept = text;
+    for (const secret of known) {
+        for (let length = secret.length - 1; length >= LEAST_LENGTH; length--) {
+            kept = kept.replaceAll(`${secret.slice(0, length)}…`, `${MASK}…`);
+        }
+    }
+    return kept;
+}
+/** In a connection string that is itself a text in SQL, or in JSON in one. */
+const DOUBLED = String.raw `''[^']+''|\\"(?:[^"\\]|\\[^"])*\\"`;
+/** A text in SQL's quotes, also one that the end of the line cuts off. */
+const SINGLE = String.raw `[eE]'(?:[^'\\]|\\[^]|'')*(?:'|$)|(?:[uU]&)?'(?:[^']|'')*(?:'|$)`;
+const QUOTED = String.raw `(?:${DOUBLED}|${SINGLE}|"(?:[^"\\]|\\[^]|"")*(?:"|$)|(?<tag>\$\w*\$)[^]*?(?:\k<tag>|$))`;
+const PASSWORD = String.raw `passw(?:or)?d|passphrase|pwd`;
+const SHAPES = [
+    // scheme://user:password@host, the password perhaps with a slash or an at sign in it.
+    [/\b([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s'"`<>]{1,500}@[^\s/?#'"`<>,;)]*/gi, `$1${MASK}`],
+    // PASSWORD '…' of CREATE ROLE, of a user mapping's OPTIONS, of a call.
+    [
+        new RegExp(String.raw `((?:${PASSWORD})\w{0,30}(?:(?:\\?["'])?\s{0,9}(?:=>|:?=|:)\s{0,9}|\s{1,9}))${QUOTED}`, 'gi'),
+        `$1'${MASK}'`,
+    ],
+    // password=… of a connection string, an environment or an address; $1 is a parameter of a function.
+    [
+        new RegExp(String.raw `((?:${PASSWORD})\w{0,30}\s{0,9}(?:=>|:?=(?!>))\s{0,9})(?!\$\d+\b)[^\s'"]+`, 'gi'),
+        `$1${MASK}`,
+    ],
+    [/(\bauthorization["']?\s{0,9}[:=]\s{0,9}["']?(?:basic|bearer|token)\s+)[^\s"',;]+/gi, `$1${MASK}`],
+    // What the system says of an address that does not answer; that it is one's own machine is no secret.
+    [/(\b(?:connect|getaddrinfo) E[A-Z_]{3,30} )(?!127\.|localhost|::1|\/)\S+/g, `$1${MASK}`],
+    // GitHub's own tokens.
+    [/\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_\w{16,})/g, MASK],
+];
+const maskShapes = (text) => SHAPES.reduce((masked, [pattern, by]) => masked.replace(pattern, by), text);
+
+
+/***/ }),
+
+/***/ 13562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ TOOL_VERSION)
+/* harmony export */ });
+/** This program's own version, as package.json has it. */
+const TOOL_VERSION = '0.1.0';
+
+
+/***/ }),
+
+/***/ 93873:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ tellError),
+/* harmony export */   e: () => (/* binding */ exitStatusOf)
+/* harmony export */ });
+/* harmony import */ var _domain_operator_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48670);
+/* harmony import */ var _report_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55896);
+/** What the process ends with: the verdict's exit status, or the error's, told in two lines. */
+
+
+const exitStatusOf = (verdict) => _domain_operator_error_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d[verdict];
+/** One line of what is wrong, one of what to do; a fault of the program keeps its stack. */
+function tellError(error, redact) {
+    if (error instanceof _domain_operator_error_js__WEBPACK_IMPORTED_MODULE_0__/* .OperatorError */ .n) {
+        const lines = [...(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printableLines */ .fk)(redact(error.message)), ...(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printableLines */ .fk)(redact(`→ ${error.hint}`))];
+        return { text: `${lines.join('\n')}\n`, status: error.exitStatus };
+    }
+    const stack = redact(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const lines = [
+        ...(0,_report_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printableLines */ .fk)(`partition-guard failed by a fault of its own: ${stack}`),
+        '→ Report it with these lines and the migrations that bring it about.',
+    ];
+    return { text: `${lines.join('\n')}\n`, status: _domain_operator_error_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.fault };
+}
+
+
+/***/ }),
+
+/***/ 59619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ KnownSecrets)
+/* harmony export */ });
+/* harmony import */ var _domain_redaction_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27108);
+/** The secrets that a run is given, as they become known, and the texts without them. */
+
+/** Variables that hold a secret, whoever set them. */
+const VARIABLES = [
+    'PARTITION_GUARD_TARGET',
+    'PGPASSWORD',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'ACTIONS_RUNTIME_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+];
+class KnownSecrets {
+    #secrets = new Set();
+    #redact = (0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_0__/* .createRedactor */ .lY)([]);
+    constructor(env) {
+        this.add(...VARIABLES.map((name) => env[name]));
+    }
+    /** @param secrets passwords, tokens and addresses; what is undefined or empty is none. */
+    add(...secrets) {
+        for (const secret of secrets)
+            if (secret)
+                this.#secrets.add(secret);
+        this.#redact = (0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_0__/* .createRedactor */ .lY)([...this.#secrets]);
+    }
+    /** What a runner is to mask in its log. */
+    forms() {
+        return (0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_0__/* .knownForms */ .pZ)([...this.#secrets]);
+    }
+    redact = (text) => this.#redact(text);
+}
+
+
+/***/ }),
+
+/***/ 71795:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ CONTAINER_LABEL),
+/* harmony export */   N5: () => (/* binding */ newRunMark),
+/* harmony export */   b0: () => (/* binding */ isRunMark),
+/* harmony export */   r3: () => (/* binding */ untraced)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/** The mark that a run's things bear where they could outlive it, so that whoever comes later finds these and no others. */
+
+const newRunMark = () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex');
+const isRunMark = (text) => /^[0-9a-f]{8}$/.test(text);
+/** For those who leave nothing to be found: their reapers see to it. */
+const untraced = () => ({ mark: newRunMark(), onOpening: () => Promise.resolve() });
+/** The label of a run's containers; its value is the mark. */
+const CONTAINER_LABEL = 'partition-guard.run';
+
+
+/***/ }),
+
+/***/ 55896:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ clip),
+/* harmony export */   fk: () => (/* binding */ printableLines),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   om: () => (/* binding */ safeLine)
+/* harmony export */ });
+/** Text from SQL, files and servers made safe to print: no control characters, no terminal escapes, no runner commands. */
+/** Terminal escape sequences: CSI, OSC and the like up to their end, and two-character ones. */
+const ESCAPE_SEQUENCE = 
+// eslint-disable-next-line no-control-regex
+/(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c|$)|\x1b[ -/]*[0-~]/g;
+const LINE_BREAK = /\r\n|[\n\r\v\f\x85\u2028\u2029]/;
+/** Controls, invisible and direction-changing characters, and halves of surrogate pairs. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** The lines of a text, each safe to print, without the empty ones. */
+const printableLines = (text) => text
+    .replace(ESCAPE_SEQUENCE, '')
+    .split(LINE_BREAK)
+    .map((line) => neutralise(line.replace(/\t/g, ' ').replace(UNPRINTABLE, '')).trim())
+    .filter((line) => line !== '');
+/** A line as it is, its indent kept, safe to print. */
+const safeLine = (line) => neutralise(line
+    .replace(ESCAPE_SEQUENCE, '')
+    .replace(/[\t\n\r\v\f]/g, ' ')
+    .replace(UNPRINTABLE, ''));
+/** A text on one line, safe to print. */
+const printable = (text) => neutralise(printableLines(text).join(' '));
+/**
+ * A GitHub runner obeys `::command::` at the start of a line, however far indented, and `##[command]` anywhere in one.
+ * Wrapping can bring any word to the start of a line, so each word is looked at; a cast (`x::text`) stays as it is.
+ */
+const neutralise = (line) => line.replace(/(^|\s)::/g, '$1: :').replace(/##\[/g, '## [');
+/** At most so many characters, the last one an ellipsis where something was cut. */
+function clip(text, length) {
+    if (text.length <= length)
+        return text;
+    const characters = [...text];
+    return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+}
+
+
+/***/ })
+
+};
