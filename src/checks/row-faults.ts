@@ -45,6 +45,8 @@ export function judgeRowFault(history: History, words: RowFaultWords): Judgement
   if (judged === 0 && unjudged.length === 0 && expectedRows(history)) {
     unjudged.push('Rows were to be seeded, and none was: nothing could be counted.');
   }
+  // The worst is what the message tells: the headline's numbers are those of the worst pass, too.
+  violations.sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
   return conclude(
     { violations, unjudged, judged },
     { pass: words.pass, notApplicable: 'No table held rows: nothing was there to be lost.' },
