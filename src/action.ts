@@ -17,16 +17,15 @@ export async function main(): Promise<void> {
     process.exitCode = tellFault(job, error).status;
     process.exit();
   });
-  const task = await orTold(job, async () => (await import('./action/task.ts')).readTask(job));
+  const run = await orTold(job, async () => (await import('./github/event.ts')).readEvent(job.env));
+  if (run === undefined) return;
+  const tell = async (told: string): Promise<void> => {
+    const { reportFault } = await import('./action/report.ts');
+    await reportFault(job, run, told);
+  };
+  const task = await orTold(job, async () => (await import('./action/task.ts')).readTask(job, run), tell);
   if (task === undefined) return;
-  const judged = await orTold(
-    job,
-    () => play(job, task),
-    async (told) => {
-      const { reportFault } = await import('./action/report.ts');
-      await reportFault(job, task, told);
-    },
-  );
+  const judged = await orTold(job, () => play(job, task), tell);
   if (judged === undefined) return;
   process.exitCode = exitStatusOf(judged.result.verdict);
   const { report } = await import('./action/report.ts');

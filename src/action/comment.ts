@@ -61,7 +61,7 @@ export async function comment(job: Job, run: GitHubRun, text: CommentText): Prom
 
 const MODES: readonly CommentMode[] = ['always', 'on-failure', 'never'];
 
-/** A name that is none was refused before the run. */
+/** Where the name is none, that is what is to be told. */
 const commentMode = ({ inputs }: Job): CommentMode =>
   MODES.find((mode) => mode === inputs.text('comment')) ?? 'always';
 
@@ -69,7 +69,8 @@ const commentMode = ({ inputs }: Job): CommentMode =>
 function configurationWords({ inputs }: Job, { workflow, job }: GitHubRun): string[] {
   const key = inputs.text('comment-key');
   if (key !== undefined) return ['key', key];
-  return [workflow ?? '', job ?? '', inputs.text('config') ?? '', ...(inputs.lines('postgres') ?? [])];
+  const several = (name: string): string => JSON.stringify(inputs.lines(name) ?? []);
+  return [workflow ?? '', job ?? '', inputs.text('config') ?? '', several('migrations'), several('postgres')];
 }
 
 const warn = ({ log }: Job, reason: string): void =>

@@ -1,6 +1,7 @@
 /** Tells what a run came to: outputs, annotations, summary, comment. None of them changes the verdict's exit status. */
 import { tellError } from '../exit-status.ts';
 import type { RunResult } from '../domain/result.ts';
+import type { GitHubRun } from '../github/event.ts';
 import { annotationsOf } from '../report/annotations.ts';
 import { renderComment } from '../report/comment.ts';
 import { renderJobSummary } from '../report/job-summary.ts';
@@ -32,7 +33,8 @@ export async function report(job: Job, task: Task, judged: Judged): Promise<void
     for (const annotation of annotationsOf(result)) log.annotate(annotation);
   });
   await attempt(job, 'The job summary', () => writeSummary(job.env, renderJobSummary(result, shown)));
-  const url = judged.isShare || !hasPullRequest(task) ? undefined : await commentOn(job, task, result, shown);
+  const url =
+    judged.isShare || !hasPullRequest(task.run) ? undefined : await commentOn(job, task, result, shown);
   await attempt(job, 'The outputs', () => setOutputs({ 'comment-url': url ?? '' }));
   log.group(
     'Reports',
@@ -68,19 +70,19 @@ function outputsOf({ mode }: Task, judged: Judged, written: Judged['reports']): 
 }
 
 /** There is no result: a comment and a summary of an older commit's must not stand for this one's. */
-export async function reportFault(job: Job, task: Task, told: string): Promise<void> {
-  const links = linksOf(task.run);
+export async function reportFault(job: Job, run: GitHubRun, told: string): Promise<void> {
+  const links = linksOf(run);
   await attempt(job, 'The job summary', () => writeSummary(job.env, renderNotJudged(told, { links })));
-  if (isShare(job) || !hasPullRequest(task)) return;
+  if (isShare(job) || !hasPullRequest(run)) return;
   await attempt(job, 'The comment', async () => {
     const { comment } = await import('./comment.ts');
     const render = (marker: string): string => renderNotJudged(told, { marker, links });
-    await comment(job, task.run, { isPass: false, render });
+    await comment(job, run, { isPass: false, render });
   });
 }
 
-const hasPullRequest = ({ run }: Task): boolean =>
-  run.event.kind === 'pull-request' || run.event.kind === 'workflow-run';
+const hasPullRequest = ({ event }: GitHubRun): boolean =>
+  event.kind === 'pull-request' || event.kind === 'workflow-run';
 
 /** Before the settings are read, or where they can't be. */
 const isShare = ({ inputs }: Job): boolean => (inputs.text('shard') ?? '1/1') !== '1/1';

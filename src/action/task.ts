@@ -1,6 +1,6 @@
-/** What this run of the action is to do: the event read, the mode chosen, and said in the log. */
+/** What this run of the action is to do: the mode chosen, and said in the log. */
 import { OperatorError } from '../domain/operator-error.ts';
-import { type GitHubRun, readEvent } from '../github/event.ts';
+import type { GitHubRun } from '../github/event.ts';
 import { didYouMean, nearestName, quoted } from '../settings/nearest-name.ts';
 import { type PlayedMode, requirePlayed, selectMode } from '../settings/select-mode.ts';
 import type { Job } from './job.ts';
@@ -11,9 +11,8 @@ export interface Task {
   readonly run: GitHubRun;
 }
 
-/** @throws OperatorError where the event can't be read, or the mode is none that this version has. */
-export function readTask({ env, inputs, log }: Job): Task {
-  const run = readEvent(env);
+/** @throws OperatorError where the mode is none that this version has, or an input that all modes have is wrong. */
+export function readTask({ env, inputs, log }: Job, run: GitHubRun): Task {
   const { event } = run;
   const chosen = selectMode({
     asked: inputs.text('mode') ?? 'auto',

@@ -205,6 +205,41 @@ describe('on a pull request', () => {
     });
   });
 
+  it.each([{ comment: 'alway' }, { mode: 'validat' }, { mode: 'apply' }])(
+    'nor does it stand for a commit whose workflow asks for %j',
+    async (inputs) => {
+      await withFakeGitHub({}, async (github) => {
+        github.addPullRequest({ number: 7, head: HEAD });
+        await withProject(KEEPING, async (open) => {
+          const step = { eventName: 'pull_request', github };
+          await play(open, { ...step, event: pullRequestEvent(open.baseRef) });
+          github.push(7, NEWER);
+          const event = pullRequestEvent(open.baseRef, { head: NEWER });
+          const end = await play(open, { ...step, event, inputs, env: { GITHUB_RUN_ID: '1001' } });
+          expect(end.status).toBe(64);
+          expect(end.summary).toContain('could not be judged');
+          expect(github.comments.map(({ body }) => body)).toEqual([
+            expect.stringContaining('### ⚠️ This change could not be judged'),
+          ]);
+        });
+      });
+    },
+  );
+
+  it('two folders of migrations have a comment each: the one that passes hides nothing of the other', async () => {
+    await withFakeGitHub({}, async (github) => {
+      github.addPullRequest({ number: 7, head: HEAD });
+      const base = { 'one/V1__booking.sql': V1, 'two/V1__booking.sql': V1 };
+      const files = { 'one/V2__tidy.sql': LOSES, 'two/V2__index.sql': KEEPS };
+      await withProject({ base, files }, async (open) => {
+        const step = { eventName: 'pull_request', event: pullRequestEvent(open.baseRef), github };
+        await play(open, { ...step, inputs: { migrations: 'one' } });
+        await play(open, { ...step, inputs: { migrations: 'two' } });
+      });
+      expect(github.comments.map(({ body }) => /### ./u.exec(body)?.[0])).toEqual(['### ❌', '### ✅']);
+    });
+  });
+
   it.each([
     ['never', 'LOSING', []],
     ['on-failure', 'KEEPING', []],
