@@ -29,6 +29,12 @@ export function findWorkflowBreaches(text, action) {
       if (typeof step.run === 'string' && GIVEN_BY_STRANGERS.test(step.run))
         tell(step.run.split('\n')[0], 'an expression stands in a shell line: pass it through env');
     }
+    if (isSkippedInSilence(job)) {
+      tell(
+        `  ${name}:`,
+        `job ${name} is skipped where one that it needs fails, which counts as passed: begin its if with always() or !cancelled()`,
+      );
+    }
     judgeOutputs(text, { name, job, action, tell });
   }
   return findings.sort((a, b) => a.line - b.line);
@@ -45,6 +51,12 @@ function judgeUse(step, { text, action, tell }) {
   for (const input of Object.keys(step.with ?? {}))
     if (!(input in action.inputs)) tell(`${input}:`, `the action has no input ${input}`);
 }
+
+/** A verdict of ours that others wait for: GitHub lets a pull request in whose required job was skipped. */
+const isSkippedInSilence = ({ needs, if: condition, steps = [] }) =>
+  needs !== undefined &&
+  steps.some(({ uses = '' }) => OURS.test(uses)) &&
+  !/always\(\)|!cancelled\(\)/.test(condition ?? '');
 
 /** Outputs of this action that a later step of the job reads. */
 function judgeOutputs(text, { name, job, action, tell }) {

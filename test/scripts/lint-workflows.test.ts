@@ -29,6 +29,20 @@ ${job}    steps:
         run: ${run}
 `;
 
+/** The same behind another job. */
+const after = (condition: string): string =>
+  `${workflow({
+    job: `    needs: first\n    if: ${condition}\n    timeout-minutes: 5\n    permissions: {}\n`,
+  })}  first:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    permissions: {}
+    outputs:
+      sql: 'true'
+    steps:
+      - run: 'true'
+`;
+
 const lint = (...files: string[]): { readonly status: number | null; readonly stdout: string } =>
   spawnSync(process.execPath, ['scripts/lint-workflows.mjs', ...files], { encoding: 'utf8' });
 
@@ -91,6 +105,16 @@ const CASES: readonly { readonly rule: string; readonly text: string; readonly f
       rule: 'an output that the action does not have',
       text: workflow({ output: 'verdicts' }),
       finds: [/: the action has no output verdicts \(job partitions\)/],
+    },
+    {
+      rule: 'a verdict that is skipped, and so passes, where the job before it fails',
+      text: after("needs.first.outputs.sql == 'true'"),
+      finds: [/:4: job partitions is skipped where one that it needs fails/],
+    },
+    {
+      rule: 'nothing in one that runs all the same',
+      text: after("${{ !cancelled() && needs.first.outputs.sql != 'false' }}"),
+      finds: [],
     },
   ];
 
