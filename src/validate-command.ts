@@ -14,6 +14,7 @@ import { withServer } from './postgres/server.ts';
 import { createProgress, type ProgressStream } from './report/progress.ts';
 import { renderClosing, renderFindings, renderHeader, type TerminalOptions } from './report/terminal.ts';
 import { requireWritable, writeReports } from './report-files.ts';
+import { configurationDigest } from './settings/configuration-digest.ts';
 import type { ValidateSettings } from './settings/validate-settings.ts';
 import { validate, type Validation } from './simulation/validate.ts';
 
@@ -63,6 +64,7 @@ export async function runValidate(command: ValidateCommand): Promise<RunResult> 
         seed: settings.seed,
         rows: settings.rows,
         migrations,
+        configurationDigest: configurationDigest(settings),
         failOn: settings.failOn,
         replayOptions: command.replayOptions.map(redact),
       };

@@ -194,6 +194,7 @@ export const REPORT = z.object({
     }),
     10_000,
   ),
+  configurationDigest: words.exactOptional(),
   tables: list(name, 10_000),
   notes: list(words, 10_000),
   scenarios: list(scenario, 5_000),

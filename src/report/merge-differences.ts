@@ -24,7 +24,12 @@ export function differencesOf(results: readonly RunResult[]): string[] {
     ];
   });
   const migrations = new Set(results.map(({ migrations }) => JSON.stringify(migrations.map(migrationsOf))));
-  return [...facts, ...(migrations.size > 1 ? ['the reports are not of the same migrations'] : [])];
+  const rules = new Set(results.map(({ configurationDigest = '' }) => configurationDigest));
+  return [
+    ...facts,
+    ...(migrations.size > 1 ? ['the reports are not of the same migrations'] : []),
+    ...(rules.size > 1 ? ['the reports were not judged by the same configuration'] : []),
+  ];
 }
 
 const migrationsOf = ({ folder, files, filesUnderTest, digest = '' }: RunResult['migrations'][number]) => [

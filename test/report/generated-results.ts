@@ -214,6 +214,7 @@ export const runResult = (more: Partial<RunResult> = {}): fc.Arbitrary<RunResult
           version: fc.constantFrom('14.23', '16.4', '18.4'),
         }),
         toolVersion: fc.constant('0.1.0'),
+        configurationDigest: fc.constant('c0ffee'),
         migrations: fc.array(
           fc.record(
             {

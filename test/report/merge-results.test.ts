@@ -172,6 +172,7 @@ describe('what is not whole is refused', () => {
       { migrations: [{ folder: 'sql/migrations', files: 1, filesUnderTest: 1, digest: 'x' }] },
       'the reports are not of the same migrations',
     ],
+    ['configuration', { configurationDigest: 'x' }, 'the reports were not judged by the same configuration'],
   ] as const)('for another %s', (_, over, mistake) => {
     expect(mistakes(one, { ...two, ...over }, three)).toEqual([mistake]);
   });
