@@ -4,6 +4,7 @@ import type { RunResult, ScenarioResult, Share } from '../domain/result.ts';
 import { worstVerdict } from '../domain/verdict.ts';
 import { differencesOf, withoutMajor } from './merge-differences.ts';
 import { otherThanRunway, runwayNotes } from './runway-notes.ts';
+import { unevenNotes } from './uneven-notes.ts';
 import { listed, listedUpTo } from './words.ts';
 
 /** What one result says of one server. */
@@ -45,9 +46,17 @@ export function mergeResults(results: readonly [RunResult, ...RunResult[]]): Run
     replayOptions: servers.length > 1 ? withoutMajor(first.replayOptions) : first.replayOptions,
     tables: [...new Set(inOrder.flatMap(({ tables }) => tables))],
     scenarios,
-    notes: [...new Set([...runwayNotes(scenarios), ...inOrder.flatMap(otherThanRunway)])],
+    notes: [
+      ...new Set([...runwayNotes(scenarios), ...unevenNotes(scenarios), ...inOrder.flatMap(ownNotes)]),
+    ],
   };
 }
+
+/** Those that are not made anew of all scenarios. */
+const ownNotes = (result: RunResult): string[] => {
+  const earlier = unevenNotes(result.scenarios);
+  return otherThanRunway(result).filter((note) => !earlier.includes(note));
+};
 
 const verdictsIn = (results: readonly RunResult[], scenarios: readonly ScenarioResult[]) =>
   [...results, ...scenarios].map(({ verdict }) => verdict);

@@ -240,6 +240,16 @@ describe('majors that are joined', () => {
 
   it('may have scenarios that others have not, as where a migration stops on one of them', () => {
     const more = on('16.4', run([...kept.scenarios, scenario('rerun')]));
-    expect(labels(merged(v14, more)).at(-1)).toBe('rerun on PostgreSQL 16.4');
+    const both = merged(v14, more);
+    expect(labels(both).at(-1)).toBe('rerun on PostgreSQL 16.4');
+    expect(both.notes).toEqual([
+      'Played on other majors, not on PostgreSQL 14.23: rerun. Nothing is known of them there.',
+    ]);
+    const evenMore = on('17.1', run([...kept.scenarios, scenario('rerun'), scenario('crash')]));
+    expect(renderJson(merged(both, evenMore))).toBe(renderJson(merged(evenMore, more, v14)));
+    expect(merged(both, evenMore).notes).toEqual([
+      'Played on other majors, not on PostgreSQL 14.23: rerun and crash. Nothing is known of them there.',
+      'Played on other majors, not on PostgreSQL 16.4: crash. Nothing is known of them there.',
+    ]);
   });
 });
