@@ -2,7 +2,7 @@
 import type { RunResult, ScenarioResult } from '../domain/result.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { code } from './markdown-text.ts';
-import { judgesNothing, rowsAccountedFor, scenariosWith, share } from './summary.ts';
+import { judgesNothing, rowsAccountedFor, scenarioCount, scenariosWith, share } from './summary.ts';
 import { count, thousands } from '../domain/wording.ts';
 import { capitalised, labelOf, listed, scenarioTitle, withoutSchema } from './words.ts';
 
@@ -22,7 +22,7 @@ export function headlineWith(result: RunResult, quote: Quote): string {
       return passed(result);
     case 'inconclusive': {
       const open = scenariosWith(result, 'inconclusive').length;
-      const of = `${thousands(open)} of ${count(result.scenarios.length, 'scenario')}`;
+      const of = `${thousands(open)} of ${scenarioCount(result)}`;
       return `Not proven: ${of} could not be judged`;
     }
     case 'fail':
@@ -44,7 +44,7 @@ function passed(result: RunResult): string {
   );
   const claims = CLAIMS.flatMap(([id, words]) => (held.has(id) ? [words] : []));
   const rows = rowsAccountedFor(result);
-  const scenarios = count(result.scenarios.length, 'scenario');
+  const scenarios = scenarioCount(result);
   const proof = rows > 0 ? `${count(rows, 'seeded row')} through ${scenarios}` : scenarios;
   return claims.length > 0 ? `${capitalised(claims.join(', '))}: ${proof}` : `Passed: ${proof}`;
 }

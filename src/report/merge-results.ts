@@ -46,9 +46,7 @@ export function mergeResults(results: readonly [RunResult, ...RunResult[]]): Run
     replayOptions: servers.length > 1 ? withoutMajor(first.replayOptions) : first.replayOptions,
     tables: [...new Set(inOrder.flatMap(({ tables }) => tables))],
     scenarios,
-    notes: [
-      ...new Set([...runwayNotes(scenarios), ...unevenNotes(scenarios), ...inOrder.flatMap(ownNotes)]),
-    ],
+    notes: [...new Set([...runwayNotes(scenarios), ...unevenNotes(scenarios), ...inOrder.flatMap(ownNotes)])],
   };
 }
 

@@ -28,6 +28,11 @@ export const scenariosWith = (result: RunResult, verdict: Verdict): ScenarioResu
 export const judgesNothing = (result: RunResult): boolean =>
   result.verdict === 'pass' && result.tables.length === 0;
 
+/** `3 scenarios`; of a share alone it says so, lest it be read as the whole run. */
+export const scenarioCount = ({ scenarios, shard }: RunResult): string =>
+  count(scenarios.length, 'scenario') +
+  (shard && shard.of > 1 ? ` of share ${shard.index}/${shard.of} alone` : '');
+
 /** The share of a run's rows that a fault concerns: `3 of 100,000 rows`. */
 export const share = (part: number, whole: number): string => `${thousands(part)} of ${count(whole, 'row')}`;
 

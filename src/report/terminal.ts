@@ -15,6 +15,7 @@ import {
   replayCommand,
   rowFaults,
   rowsAccountedFor,
+  scenarioCount,
   scenariosWith,
 } from './summary.ts';
 import { count, thousands } from '../domain/wording.ts';
@@ -152,7 +153,7 @@ export function renderClosing(result: RunResult, { paint, width }: TerminalOptio
 }
 
 function passed(result: RunResult): string {
-  const scenarios = count(result.scenarios.length, 'scenario');
+  const scenarios = scenarioCount(result);
   const rows = rowsAccountedFor(result);
   if (judgesNothing(result))
     return `Nothing to judge: no table is partitioned by range. ${scenarios}, ${seconds(result.durationMs)}`;
@@ -162,7 +163,7 @@ function passed(result: RunResult): string {
 function unproven(result: RunResult, verdict: 'inconclusive' | 'fail'): string {
   const concerned = scenariosWith(result, verdict);
   const [first] = concerned;
-  const of = `${thousands(concerned.length)} of ${count(result.scenarios.length, 'scenario')}`;
+  const of = `${thousands(concerned.length)} of ${scenarioCount(result)}`;
   const told = verdict === 'fail' ? `${of}.` : `${of} could not be judged.`;
   return first ? `${told} Replay one: ${printable(replayCommand(result, labelOf(first)))}` : told;
 }
