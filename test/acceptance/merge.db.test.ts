@@ -169,6 +169,11 @@ describe('merge refuses', () => {
       ['good.json', '--html', 'a', '--junit', './a'],
       ['--junit: the HTML and the JUnit report would be written to the same file'],
     ],
+    [
+      'a share that other rules judged',
+      ['ruled.json', 'share.json'],
+      ['the reports were not judged by the same configuration'],
+    ],
     ['nothing', [], ["missing required argument 'file'"]],
     ['an unknown option', ['good.json', '--rows', '7'], ["unknown option '--rows'"]],
   ])('%s', async (_, args, lines) => {
@@ -176,6 +181,8 @@ describe('merge refuses', () => {
       'good.json': texts.whole,
       'copy.json': texts.whole,
       'broken.json': '{',
+      'share.json': texts.shares[0],
+      'ruled.json': texts.shares[1].replace(/("configurationDigest": ")[0-9a-f]{64}"/, '$1other"'),
       'other.json': '{"schema": 1, "tool": {"name": "x"}}',
       'later.json': texts.whole.replace('"schema": 1', '"schema": 2'),
     };
