@@ -61,12 +61,20 @@ const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Cs
 const lines = (secret: string): string[] =>
   /[\r\n]/.test(secret) ? secret.split(/[\r\n]+/).filter((line) => line.trim().length >= 8) : [];
 
-const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/(?:(?<userinfo>[^]*)@)?(?<rest>[^]*)$/i;
+/** As the address parser reads it, and with a password that holds a slash: an at sign may also stand in the query. */
+const ADDRESSES = [
+  /^[a-z][a-z0-9+.-]*:\/\/(?:(?<userinfo>[^/?#]*)@)?(?<rest>[^]*)$/i,
+  /^[a-z][a-z0-9+.-]*:\/\/(?:(?<userinfo>[^]*)@)?(?<rest>[^]*)$/i,
+];
 /** Where everybody's own machine is: no secret. */
 const LOCAL = /^(?:localhost|127(?:\.\d+){3}|::1|0\.0\.0\.0|)$/i;
 
-function addressForms(address: string): string[] {
-  const { userinfo = '', rest = '' } = ADDRESS.exec(address)?.groups ?? {};
+const addressForms = (address: string): string[] => [
+  address,
+  ...ADDRESSES.flatMap((pattern) => partForms(pattern.exec(address)?.groups ?? {})),
+];
+
+function partForms({ userinfo = '', rest = '' }: Readonly<Record<string, string | undefined>>): string[] {
   const [, rawUser = '', rawPassword] = /^([^:]*)(?::([^]*))?$/.exec(userinfo) ?? [];
   const [authority = '', ...path] = rest.split(/[/?#]/);
   const hosts = authority.split(',').map((host) => host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1'));
@@ -77,7 +85,6 @@ function addressForms(address: string): string[] {
     (one): one is string => one !== undefined && !open.has(decoded(one)),
   );
   return [
-    address,
     ...passwords.flatMap((one) => [...textForms(one), ...textForms(decoded(one))]),
     ...passwords.map((one) => base64(`${user}:${decoded(one)}`)),
     // A name without a dot (`db`, a service of the workflow) is a word like others.
@@ -87,7 +94,11 @@ function addressForms(address: string): string[] {
 }
 
 const queryPasswords = (rest: string): string[] =>
-  [...rest.matchAll(/[?&](?:ssl)?password=([^&#]*)/gi)].map(([, value = '']) => value);
+  [...rest.matchAll(/[?&](?:ssl)?password=([^&#]*)/gi)].flatMap(([, value = '']) => [
+    value,
+    // A query's way to write a blank.
+    value.replaceAll('+', ' '),
+  ]);
 
 function decoded(text: string): string {
   try {
@@ -119,7 +130,10 @@ function maskCutOff(text: string, known: readonly string[]): string {
   if (!text.includes('…')) return text;
   let kept = text;
   for (const secret of known) {
-    for (let length = secret.length - 1; length >= LEAST_LENGTH; length--) {
+    let longest = LEAST_LENGTH - 1;
+    // As far as it is there at all: most texts hold not even a few signs of it.
+    while (longest < secret.length - 1 && kept.includes(secret.slice(0, longest + 1))) longest++;
+    for (let length = longest; length >= LEAST_LENGTH; length--) {
       kept = kept.replaceAll(`${secret.slice(0, length)}…`, `${MASK}…`);
     }
   }
@@ -132,6 +146,7 @@ const DOUBLED = String.raw`''[^']+''|\\"(?:[^"\\]|\\[^"])*\\"`;
 const SINGLE = String.raw`[eE]'(?:[^'\\]|\\[^]|'')*(?:'|$)|(?:[uU]&)?'(?:[^']|'')*(?:'|$)`;
 const QUOTED = String.raw`(?:${DOUBLED}|${SINGLE}|"(?:[^"\\]|\\[^]|"")*(?:"|$)|(?<tag>\$\w*\$)[^]*?(?:\k<tag>|$))`;
 const PASSWORD = String.raw`passw(?:or)?d|passphrase|pwd`;
+const BLANKS = String.raw`(?:\s|/\*[^*]{0,200}\*/){1,9}`;
 
 const SHAPES: readonly (readonly [RegExp, string])[] = [
   // scheme://user:password@host, the password perhaps with a slash or an at sign in it.
@@ -139,11 +154,13 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   // PASSWORD '…' of CREATE ROLE, of a user mapping's OPTIONS, of a call.
   [
     new RegExp(
-      String.raw`((?:${PASSWORD})\w{0,30}(?:(?:\\?["'])?\s{0,9}(?:=>|:?=|:)\s{0,9}|\s{1,9}))${QUOTED}`,
+      String.raw`((?:${PASSWORD})\w{0,30}(?:(?:\\?["'])?\s{0,9}(?:=>|:?=|:)\s{0,9}|"?${BLANKS}))${QUOTED}`,
       'gi',
     ),
     `$1'${MASK}'`,
   ],
+  // SQL needs no blank between the two; what stands in quotes itself is a name.
+  [/(?<![\w.'"])(password)'(?:[^']|'')*(?:'|$)/gi, `$1'${MASK}'`],
   // password=… of a connection string, an environment or an address; $1 is a parameter of a function.
   [
     new RegExp(String.raw`((?:${PASSWORD})\w{0,30}\s{0,9}(?:=>|:?=(?!>))\s{0,9})(?!\$\d+\b)[^\s'"]+`, 'gi'),

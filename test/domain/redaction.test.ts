@@ -40,6 +40,13 @@ describe('a redactor of known secrets', () => {
     ],
     ['a password in the query', ['postgres://db/x?user=app&password=hunter22'], 'hunter22', '***'],
     [
+      'a password before an at sign in the query',
+      ['postgres://app:hunter22@db/x?application_name=a@b'],
+      'hunter22 is it',
+      '*** is it',
+    ],
+    ['a blank in the query', ['postgres://db/x?user=app&password=hunter+22'], 'hunter 22', '***'],
+    [
       'a key of several lines, line by line',
       ['-----BEGIN KEY-----\nabcdefghijkl\n}'],
       'abcdefghijkl } x',
@@ -88,6 +95,9 @@ describe('what looks like a secret by its place', () => {
     ["ALTER ROLE app PASSWORD E'a\\'b' NOLOGIN", "ALTER ROLE app PASSWORD '***' NOLOGIN"],
     ['ALTER ROLE app PASSWORD $q$a b$q$ NOLOGIN', "ALTER ROLE app PASSWORD '***' NOLOGIN"],
     ["ALTER ROLE app PASSWORD 'cut off by the li…", "ALTER ROLE app PASSWORD '***'"],
+    ["CREATE ROLE app PASSWORD'hunter2' LOGIN", "CREATE ROLE app PASSWORD'***' LOGIN"],
+    ["CREATE ROLE app PASSWORD/* for now */'hunter2'", "CREATE ROLE app PASSWORD/* for now */'***'"],
+    ["OPTIONS (user 'bob', \"password\" 'secret')", "OPTIONS (user 'bob', \"password\" '***')"],
     ["OPTIONS (user 'bob', password 'secret')", "OPTIONS (user 'bob', password '***')"],
     ["dblink('host=db password=hunter2 user=x')", "dblink('host=db password=*** user=x')"],
     ["dblink('host=db password=''a b'' user=x')", "dblink('host=db password='***' user=x')"],
