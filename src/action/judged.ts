@@ -13,10 +13,13 @@ export interface Judged {
   readonly isShare: boolean;
 }
 
-/** Ids of the checks that fail the run, each once, in the order in which scenarios met them. */
+/**
+ * Ids of the checks that fail the run, each once, in the order in which scenarios met them. They are outputs, which
+ * workflows put into shell scripts and split at commas; an assertion's name, which is in its id, can be a stranger's.
+ */
 export function failedChecks({ result, failOn }: Judged): string[] {
   const failed = result.scenarios
     .flatMap(({ checks }) => checks)
     .filter(({ verdict, severity }) => verdict === 'fail' && (severity === 'error' || failOn === 'warning'));
-  return [...new Set(failed.map(({ id }) => id))];
+  return [...new Set(failed.map(({ id }) => id.replace(/[^\p{L}\p{N} _.:-]/gu, '_')))];
 }
