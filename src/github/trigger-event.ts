@@ -157,9 +157,10 @@ function workflowRunEvent({
     headBranch: run.head_branch ?? undefined,
     headRepository: run.head_repository?.full_name,
     isFromFork: run.head_repository?.id !== repository.id,
-    // GitHub also lists pull requests of other repositories that have the same head.
+    // GitHub also lists pull requests of other repositories that have the same head; and a fork can have the head of one
+    // that is not its own.
     pullRequests: run.pull_requests
-      .filter((one) => one.base.repo.id === repository.id)
+      .filter(({ head, base }) => base.repo.id === repository.id && head.repo.id === run.head_repository?.id)
       .map((one) => ({ number: one.number, headSha: one.head.sha })),
     runId: run.id,
     attempt: run.run_attempt,

@@ -91,6 +91,12 @@ describe('the event', () => {
     });
   });
 
+  it('of a fork’s workflow’s end tells no pull request of another repository’s branch with the same head', async () => {
+    const pullRequests = [events.pullRequestOfRun(7)];
+    const run = events.workflowRunEvent({ pullRequests, isFork: true });
+    expect(await read('workflow_run', run)).toMatchObject({ event: { pullRequests: [] } });
+  });
+
   it('of another workflow’s end tells its pull requests of this repository only', async () => {
     const pullRequests = [events.pullRequestOfRun(7), events.pullRequestOfRun(9, HEAD, 'somebody/else')];
     const { event } = await read('workflow_run', events.workflowRunEvent({ pullRequests }));
