@@ -1,6 +1,6 @@
 /** The job's log: our own commands, and everything else in a form that no runner takes for one. */
 import type { Redact } from '../domain/redaction.ts';
-import { printableLines, safeLine } from '../report/printable.ts';
+import { LINE_BREAK, safeLine } from '../report/printable.ts';
 import { workflowCommand } from './workflow-command.ts';
 
 /** What is annotated: a subset of what the reports make of a finding. */
@@ -53,7 +53,11 @@ export class Log {
   }
 
   annotate({ level, title, message, file, line }: LogAnnotation): void {
-    const text = printableLines(this.#redact(message)).join('\n');
+    // With their indent: lines of a workflow file are shown to be copied.
+    const lines = this.#redact(message)
+      .split(LINE_BREAK)
+      .map((one) => safeLine(one).trimEnd());
+    const text = lines.filter((one) => one !== '').join('\n');
     this.#write(
       workflowCommand(level, text, {
         title: this.#safe(title),

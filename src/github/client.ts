@@ -88,6 +88,8 @@ function sender(apiUrl: string, token: string, timeoutMs: number): Send {
   let connecting: ReturnType<typeof connect> | undefined;
   return async ({ method, path, query, body }, clock) => {
     if (token === '') return { kind: 'refused', status: 401, message: 'there is no token' };
+    // No request can carry it: asking again would not help.
+    if (!/^[\x21-\x7e]+$/.test(token)) return { kind: 'refused', status: 401, message: 'it is no token' };
     try {
       connecting ??= connect();
       const { request } = await connecting;

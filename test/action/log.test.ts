@@ -59,6 +59,12 @@ describe('the log', () => {
     expect(printed).toBe('::stop-commands::TOKEN\nno end\n::TOKEN::\n');
   });
 
+  it('keeps the indent of what is annotated, which may be lines to copy', () => {
+    const message = 'Add:\npermissions:\n  contents: read\n\n  ::error::x\n';
+    const printed = withLog((log) => log.annotate({ level: 'warning', title: 'x', message }));
+    expect(printed).toBe('::warning title=x::Add:%0Apermissions:%0A  contents: read%0A  : :error::x\n');
+  });
+
   it('has the runner obey what we say only, whatever is in any text', () => {
     const hostile = fc.array(
       fc.oneof(

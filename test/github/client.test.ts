@@ -215,6 +215,13 @@ describe('a request', () => {
     }));
 });
 
+it('a token that no request can carry is refused at once, like one that GitHub does not know', () =>
+  withFaults(async ({ apiUrl, clock, requests }) => {
+    const client = createClient({ apiUrl, clock, token: 'two\nlines', jitterSeed: '1' });
+    expect(await client.openSession().ask(HEAD)).toMatchObject({ kind: 'refused', status: 401 });
+    expect([clock.naps, requests]).toEqual([[], []]);
+  }));
+
 describe('GitHub that is not there', () => {
   /** A port on which nobody listens. */
   const closedPort = async (): Promise<number> => {
