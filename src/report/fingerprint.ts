@@ -6,7 +6,8 @@ import type { Finding } from './findings.ts';
 
 /** Words with a digit, which are counts, dates, keys and names of partitions, and intervals: these differ with seed, rows, day and scenario. */
 const VARIABLE = new RegExp(
-  `[\\p{L}_-]*\\d[\\p{L}\\p{N}_,.:-]*|\\b(?:${INTERVAL_NAMES.join('|')})\\b`,
+  // From a word's beginning only: else each letter of a long one is begun at.
+  `(?<![\\p{L}_-])[\\p{L}_-]*\\d[\\p{L}\\p{N}_,.:-]*|\\b(?:${INTERVAL_NAMES.join('|')})\\b`,
   'giu',
 );
 

@@ -280,4 +280,11 @@ describe('SARIF of any result', () => {
       `${26_000 - results.length} more findings did not fit here`,
     );
   });
+
+  it('is written at once, however long a word of a message is', () => {
+    const lost = check('no-row-lost', { verdict: 'fail', message: 'a'.repeat(100_000) });
+    const started = performance.now();
+    renderSarif(run([scenario('upgrade', { checks: [lost], verdict: 'fail' })]), CHECKS);
+    expect(performance.now() - started).toBeLessThan(4_000);
+  });
 });
