@@ -121,10 +121,13 @@ function tasksOf(
     lower: lower.kind === 'finite' ? lower.at : drawn.lower - margin,
     upper: upper.kind === 'finite' ? upper.at : drawn.upper + margin,
   });
-  const known = rangePartitions(other ?? { ...layout, partitions: [] });
+  const known = new Map(
+    rangePartitions(other ?? { ...layout, partitions: [] }).map((p) => [p.name, p.range]),
+  );
   const partitions = rangePartitions(layout).map((partition): Task => {
     const { name, range, rows } = partition;
-    const unchanged = known.some((k) => k.name === name && equalRanges(k.range, range));
+    const before = known.get(name);
+    const unchanged = before !== undefined && equalRanges(before, range);
     const facts = [rows > 0 ? count(rows, 'row') : 'empty', ...unboundedEnds(range)].join(', ');
     return {
       label: `${shortName(name, layout.table)} (${facts})`,
