@@ -194,6 +194,9 @@ function sender(apiUrl, token, timeoutMs) {
     return async ({ method, path, query, body }, clock) => {
         if (token === '')
             return { kind: 'refused', status: 401, message: 'there is no token' };
+        // No request can carry it: asking again would not help.
+        if (!/^[\x21-\x7e]+$/.test(token))
+            return { kind: 'refused', status: 401, message: 'it is no token' };
         try {
             connecting ??= connect();
             const { request } = await connecting;
@@ -790,14 +793,15 @@ async function comment(job, run, text) {
     return outcome.url;
 }
 const MODES = ['always', 'on-failure', 'never'];
-/** A name that is none was refused before the run. */
+/** Where the name is none, that is what is to be told. */
 const commentMode = ({ inputs }) => MODES.find((mode) => mode === inputs.text('comment')) ?? 'always';
 /** What tells this check from others on the same pull request; no address is among it. */
 function configurationWords({ inputs }, { workflow, job }) {
     const key = inputs.text('comment-key');
     if (key !== undefined)
         return ['key', key];
-    return [workflow ?? '', job ?? '', inputs.text('config') ?? '', ...(inputs.lines('postgres') ?? [])];
+    const several = (name) => JSON.stringify(inputs.lines(name) ?? []);
+    return [workflow ?? '', job ?? '', inputs.text('config') ?? '', several('migrations'), several('postgres')];
 }
 const warn = ({ log }, reason) => log.annotate({
     level: 'warning',

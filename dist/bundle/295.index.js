@@ -44,7 +44,7 @@ const wholePaths = (cwd, reports) => Object.fromEntries((0,_report_files_js__WEB
 /* harmony export */ });
 /* harmony import */ var _domain_operator_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48670);
 /* harmony import */ var _domain_report_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53490);
-/* harmony import */ var _merge_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2282);
+/* harmony import */ var _merge_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98867);
 /* harmony import */ var _report_paint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17315);
 /* harmony import */ var _settings_report_options_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82007);
 /* harmony import */ var _default_reports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44932);
@@ -263,7 +263,7 @@ function renderClosing(result, { paint, width }) {
     return text(['', `  ${verdictLine}`, ...notes, ...asides(result, width).map(paint.dim)]);
 }
 function passed(result) {
-    const scenarios = (0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(result.scenarios.length, 'scenario');
+    const scenarios = (0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .scenarioCount */ .wk)(result);
     const rows = (0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .rowsAccountedFor */ .vJ)(result);
     if ((0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .judgesNothing */ .uF)(result))
         return `Nothing to judge: no table is partitioned by range. ${scenarios}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .seconds */ .YA)(result.durationMs)}`;
@@ -272,7 +272,7 @@ function passed(result) {
 function unproven(result, verdict) {
     const concerned = (0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .scenariosWith */ ._q)(result, verdict);
     const [first] = concerned;
-    const of = `${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .thousands */ .oh)(concerned.length)} of ${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(result.scenarios.length, 'scenario')}`;
+    const of = `${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .thousands */ .oh)(concerned.length)} of ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .scenarioCount */ .wk)(result)}`;
     const told = verdict === 'fail' ? `${of}.` : `${of} could not be judged.`;
     return first ? `${told} Replay one: ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)((0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .replayCommand */ .Pi)(result, (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(first)))}` : told;
 }

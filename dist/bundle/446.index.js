@@ -1604,6 +1604,8 @@ function judgeRowFault(history, words) {
     if (judged === 0 && unjudged.length === 0 && expectedRows(history)) {
         unjudged.push('Rows were to be seeded, and none was: nothing could be counted.');
     }
+    // The worst is what the message tells: the headline's numbers are those of the worst pass, too.
+    violations.sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
     return (0,judging/* conclude */.Ep)({ violations, unjudged, judged }, { pass: words.pass, notApplicable: 'No table held rows: nothing was there to be lost.' });
 }
 const nothingTells = ({ redefinedColumns }, table) => `Nothing tells one row of ${(0,wording/* shortName */.EU)(table)} from another after the change, which redefines ${redefinedColumns.join(', ')}: its rows could only be counted.`;
@@ -4529,6 +4531,7 @@ function renderJson(result) {
         shard: shardToJson(result),
         replayOptions: result.replayOptions,
         migrations: result.migrations.map(migrationsToJson),
+        ...(result.configurationDigest === undefined ? {} : { configurationDigest: result.configurationDigest }),
         tables: result.tables,
         notes: result.notes,
         scenarios: result.scenarios.map(scenarioToJson),
@@ -4818,7 +4821,9 @@ var interval = __webpack_require__(50896);
 
 
 /** Words with a digit, which are counts, dates, keys and names of partitions, and intervals: these differ with seed, rows, day and scenario. */
-const VARIABLE = new RegExp(`[\\p{L}_-]*\\d[\\p{L}\\p{N}_,.:-]*|\\b(?:${interval/* INTERVAL_NAMES */.Lm.join('|')})\\b`, 'giu');
+const VARIABLE = new RegExp(
+// From a word's beginning only: else each letter of a long one is begun at.
+`(?<![\\p{L}_-])[\\p{L}_-]*\\d[\\p{L}\\p{N}_,.:-]*|\\b(?:${interval/* INTERVAL_NAMES */.Lm.join('|')})\\b`, 'giu');
 const normalised = (text) => text
     .replace(VARIABLE, '#')
     .replace(/\ball #|# of #/gi, '#')
@@ -5229,7 +5234,7 @@ function headlineWith(result, quote) {
             return passed(result);
         case 'inconclusive': {
             const open = (0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .scenariosWith */ ._q)(result, 'inconclusive').length;
-            const of = `${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .thousands */ .oh)(open)} of ${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(result.scenarios.length, 'scenario')}`;
+            const of = `${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .thousands */ .oh)(open)} of ${(0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .scenarioCount */ .wk)(result)}`;
             return `Not proven: ${of} could not be judged`;
         }
         case 'fail':
@@ -5248,7 +5253,7 @@ function passed(result) {
     const held = new Set(result.scenarios.flatMap((s) => s.checks.filter((c) => c.verdict === 'pass').map((c) => c.id)));
     const claims = CLAIMS.flatMap(([id, words]) => (held.has(id) ? [words] : []));
     const rows = (0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .rowsAccountedFor */ .vJ)(result);
-    const scenarios = (0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(result.scenarios.length, 'scenario');
+    const scenarios = (0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .scenarioCount */ .wk)(result);
     const proof = rows > 0 ? `${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rows, 'seeded row')} through ${scenarios}` : scenarios;
     return claims.length > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .capitalised */ .Iu)(claims.join(', '))}: ${proof}` : `Passed: ${proof}`;
 }
@@ -5604,10 +5609,11 @@ function tasksOf(layout, other, { drawn, judged }) {
         lower: lower.kind === 'finite' ? lower.at : drawn.lower - margin,
         upper: upper.kind === 'finite' ? upper.at : drawn.upper + margin,
     });
-    const known = (0,domain_layout/* rangePartitions */.N2)(other ?? { ...layout, partitions: [] });
+    const known = new Map((0,domain_layout/* rangePartitions */.N2)(other ?? { ...layout, partitions: [] }).map((p) => [p.name, p.range]));
     const partitions = (0,domain_layout/* rangePartitions */.N2)(layout).map((partition) => {
         const { name, range, rows } = partition;
-        const unchanged = known.some((k) => k.name === name && (0,domain_range/* equalRanges */.dk)(k.range, range));
+        const before = known.get(name);
+        const unchanged = before !== undefined && (0,domain_range/* equalRanges */.dk)(before, range);
         const facts = [rows > 0 ? (0,wording/* count */.U9)(rows, 'row') : 'empty', ...unboundedEnds(range)].join(', ');
         return {
             label: `${shortName(name, layout.table)} (${facts})`,
@@ -6186,7 +6192,8 @@ function missingOf({ name, aspect, items }, dropped) {
 /* harmony export */   uF: () => (/* binding */ judgesNothing),
 /* harmony export */   uM: () => (/* binding */ share),
 /* harmony export */   vJ: () => (/* binding */ rowsAccountedFor),
-/* harmony export */   wj: () => (/* binding */ keepsRows)
+/* harmony export */   wj: () => (/* binding */ keepsRows),
+/* harmony export */   wk: () => (/* binding */ scenarioCount)
 /* harmony export */ });
 /* unused harmony export commonInterval */
 /* harmony import */ var _domain_interval_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50896);
@@ -6210,6 +6217,9 @@ const rowsAccountedFor = (result) => result.scenarios.reduce((sum, s) => sum + (
 const scenariosWith = (result, verdict) => result.scenarios.filter((scenario) => scenario.verdict === verdict);
 /** Whether any check at all had a reason to look at partitions. */
 const judgesNothing = (result) => result.verdict === 'pass' && result.tables.length === 0;
+/** `3 scenarios`; of a share alone it says so, lest it be read as the whole run. */
+const scenarioCount = ({ scenarios, shard }) => (0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(scenarios.length, 'scenario') +
+    (shard && shard.of > 1 ? ` of share ${shard.index}/${shard.of} alone` : '');
 /** The share of a run's rows that a fault concerns: `3 of 100,000 rows`. */
 const share = (part, whole) => `${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .thousands */ .oh)(part)} of ${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(whole, 'row')}`;
 const partitionCount = (layouts) => layouts.reduce((sum, layout) => sum + layout.partitions.length, 0);

@@ -207,8 +207,8 @@ var replay_options = __webpack_require__(24834);
 var load_configuration = __webpack_require__(32245);
 // EXTERNAL MODULE: ./settings/resolve-settings.js + 14 modules
 var resolve_settings = __webpack_require__(62152);
-// EXTERNAL MODULE: ./validate-command.js + 116 modules
-var validate_command = __webpack_require__(93685);
+// EXTERNAL MODULE: ./validate-command.js + 117 modules
+var validate_command = __webpack_require__(82678);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:util"

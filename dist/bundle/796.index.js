@@ -20,9 +20,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _settings_load_configuration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32245);
 /* harmony import */ var _settings_report_options_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82007);
 /* harmony import */ var _settings_resolve_settings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(62152);
-/* harmony import */ var _merge_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2282);
+/* harmony import */ var _merge_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(98867);
 /* harmony import */ var _replay_options_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(24834);
-/* harmony import */ var _validate_command_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(93685);
+/* harmony import */ var _validate_command_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(82678);
 /** The command line: options in, exit status out. */
 
 
@@ -241,11 +241,18 @@ const textForms = (secret) => [
 const encoded = (text) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 /** A key of several lines is printed line by line; a short line (`}`) tells nothing. */
 const lines = (secret) => /[\r\n]/.test(secret) ? secret.split(/[\r\n]+/).filter((line) => line.trim().length >= 8) : [];
-const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/(?:(?<userinfo>[^]*)@)?(?<rest>[^]*)$/i;
+/** As the address parser reads it, and with a password that holds a slash: an at sign may also stand in the query. */
+const ADDRESSES = [
+    /^[a-z][a-z0-9+.-]*:\/\/(?:(?<userinfo>[^/?#]*)@)?(?<rest>[^]*)$/i,
+    /^[a-z][a-z0-9+.-]*:\/\/(?:(?<userinfo>[^]*)@)?(?<rest>[^]*)$/i,
+];
 /** Where everybody's own machine is: no secret. */
 const LOCAL = /^(?:localhost|127(?:\.\d+){3}|::1|0\.0\.0\.0|)$/i;
-function addressForms(address) {
-    const { userinfo = '', rest = '' } = ADDRESS.exec(address)?.groups ?? {};
+const addressForms = (address) => [
+    address,
+    ...ADDRESSES.flatMap((pattern) => partForms(pattern.exec(address)?.groups ?? {})),
+];
+function partForms({ userinfo = '', rest = '' }) {
     const [, rawUser = '', rawPassword] = /^([^:]*)(?::([^]*))?$/.exec(userinfo) ?? [];
     const [authority = '', ...path] = rest.split(/[/?#]/);
     const hosts = authority.split(',').map((host) => host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1'));
@@ -254,7 +261,6 @@ function addressForms(address) {
     // A password that is the user's or the database's name is no secret, and would take that name out of every text.
     const passwords = [rawPassword, ...queryPasswords(rest)].filter((one) => one !== undefined && !open.has(decoded(one)));
     return [
-        address,
         ...passwords.flatMap((one) => [...textForms(one), ...textForms(decoded(one))]),
         ...passwords.map((one) => base64(`${user}:${decoded(one)}`)),
         // A name without a dot (`db`, a service of the workflow) is a word like others.
@@ -262,7 +268,11 @@ function addressForms(address) {
         ...hosts.filter((host) => !LOCAL.test(host)).flatMap((host) => [`${user}@${host}`, `${rawUser}@${host}`]),
     ];
 }
-const queryPasswords = (rest) => [...rest.matchAll(/[?&](?:ssl)?password=([^&#]*)/gi)].map(([, value = '']) => value);
+const queryPasswords = (rest) => [...rest.matchAll(/[?&](?:ssl)?password=([^&#]*)/gi)].flatMap(([, value = '']) => [
+    value,
+    // A query's way to write a blank.
+    value.replaceAll('+', ' '),
+]);
 function decoded(text) {
     try {
         return decodeURIComponent(text);
@@ -293,7 +303,11 @@ function maskCutOff(text, known) {
         return text;
     let kept = text;
     for (const secret of known) {
-        for (let length = secret.length - 1; length >= LEAST_LENGTH; length--) {
+        let longest = LEAST_LENGTH - 1;
+        // As far as it is there at all: most texts hold not even a few signs of it.
+        while (longest < secret.length - 1 && kept.includes(secret.slice(0, longest + 1)))
+            longest++;
+        for (let length = longest; length >= LEAST_LENGTH; length--) {
             kept = kept.replaceAll(`${secret.slice(0, length)}…`, `${MASK}…`);
         }
     }
@@ -305,14 +319,17 @@ const DOUBLED = String.raw `''[^']+''|\\"(?:[^"\\]|\\[^"])*\\"`;
 const SINGLE = String.raw `[eE]'(?:[^'\\]|\\[^]|'')*(?:'|$)|(?:[uU]&)?'(?:[^']|'')*(?:'|$)`;
 const QUOTED = String.raw `(?:${DOUBLED}|${SINGLE}|"(?:[^"\\]|\\[^]|"")*(?:"|$)|(?<tag>\$\w*\$)[^]*?(?:\k<tag>|$))`;
 const PASSWORD = String.raw `passw(?:or)?d|passphrase|pwd`;
+const BLANKS = String.raw `(?:\s|/\*[^*]{0,200}\*/){1,9}`;
 const SHAPES = [
     // scheme://user:password@host, the password perhaps with a slash or an at sign in it.
     [/\b([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s'"`<>]{1,500}@[^\s/?#'"`<>,;)]*/gi, `$1${MASK}`],
     // PASSWORD '…' of CREATE ROLE, of a user mapping's OPTIONS, of a call.
     [
-        new RegExp(String.raw `((?:${PASSWORD})\w{0,30}(?:(?:\\?["'])?\s{0,9}(?:=>|:?=|:)\s{0,9}|\s{1,9}))${QUOTED}`, 'gi'),
+        new RegExp(String.raw `((?:${PASSWORD})\w{0,30}(?:(?:\\?["'])?\s{0,9}(?:=>|:?=|:)\s{0,9}|"?${BLANKS}))${QUOTED}`, 'gi'),
         `$1'${MASK}'`,
     ],
+    // SQL needs no blank between the two; what stands in quotes itself is a name.
+    [/(?<![\w.'"])(password)'(?:[^']|'')*(?:'|$)/gi, `$1'${MASK}'`],
     // password=… of a connection string, an environment or an address; $1 is a parameter of a function.
     [
         new RegExp(String.raw `((?:${PASSWORD})\w{0,30}\s{0,9}(?:=>|:?=(?!>))\s{0,9})(?!\$\d+\b)[^\s'"]+`, 'gi'),
@@ -439,6 +456,7 @@ const CONTAINER_LABEL = 'partition-guard.run';
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $Q: () => (/* binding */ clip),
+/* harmony export */   Fb: () => (/* binding */ LINE_BREAK),
 /* harmony export */   fk: () => (/* binding */ printableLines),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   om: () => (/* binding */ safeLine)

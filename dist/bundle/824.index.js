@@ -27,13 +27,17 @@ async function main() {
         process.exitCode = tellFault(job, error).status;
         process.exit();
     });
-    const task = await orTold(job, async () => (await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(532)]).then(__webpack_require__.bind(__webpack_require__, 68532))).readTask(job));
+    const run = await orTold(job, async () => (await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(86)]).then(__webpack_require__.bind(__webpack_require__, 54086))).readEvent(job.env));
+    if (run === undefined)
+        return;
+    const tell = async (told) => {
+        const { reportFault } = await Promise.all(/* import() */[__webpack_require__.e(446), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 47978));
+        await reportFault(job, run, told);
+    };
+    const task = await orTold(job, async () => (await __webpack_require__.e(/* import() */ 306).then(__webpack_require__.bind(__webpack_require__, 72306))).readTask(job, run), tell);
     if (task === undefined)
         return;
-    const judged = await orTold(job, () => play(job, task), async (told) => {
-        const { reportFault } = await Promise.all(/* import() */[__webpack_require__.e(446), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 47978));
-        await reportFault(job, task, told);
-    });
+    const judged = await orTold(job, () => play(job, task), tell);
     if (judged === undefined)
         return;
     process.exitCode = (0,_exit_status_js__WEBPACK_IMPORTED_MODULE_2__/* .exitStatusOf */ .e)(judged.result.verdict);
@@ -58,11 +62,11 @@ async function play(job, task) {
     switch (task.mode) {
         case 'validate':
             return (0,_action_clean_up_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanedUpLater */ .Yl)(job.env, async (trace) => {
-                const { playValidate } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(483), __webpack_require__.e(757), __webpack_require__.e(951), __webpack_require__.e(446), __webpack_require__.e(152), __webpack_require__.e(243), __webpack_require__.e(234), __webpack_require__.e(514)]).then(__webpack_require__.bind(__webpack_require__, 28289));
+                const { playValidate } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(483), __webpack_require__.e(757), __webpack_require__.e(951), __webpack_require__.e(446), __webpack_require__.e(152), __webpack_require__.e(243), __webpack_require__.e(729), __webpack_require__.e(514)]).then(__webpack_require__.bind(__webpack_require__, 28289));
                 return playValidate({ job, task, startedAt, trace });
             });
         case 'merge': {
-            const { playMerge } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(446), __webpack_require__.e(282), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 53703));
+            const { playMerge } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(446), __webpack_require__.e(867), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 53703));
             return playMerge(job);
         }
     }

@@ -204,12 +204,15 @@ var summary = __webpack_require__(70975);
 // EXTERNAL MODULE: ./action/default-reports.js
 var default_reports = __webpack_require__(44932);
 ;// CONCATENATED MODULE: ./action/judged.js
-/** Ids of the checks that fail the run, each once, in the order in which scenarios met them. */
+/**
+ * Ids of the checks that fail the run, each once, in the order in which scenarios met them. They are outputs, which
+ * workflows put into shell scripts and split at commas; an assertion's name, which is in its id, can be a stranger's.
+ */
 function failedChecks({ result, failOn }) {
     const failed = result.scenarios
         .flatMap(({ checks }) => checks)
         .filter(({ verdict, severity }) => verdict === 'fail' && (severity === 'error' || failOn === 'warning'));
-    return [...new Set(failed.map(({ id }) => id))];
+    return [...new Set(failed.map(({ id }) => id.replace(/[^\p{L}\p{N} _.:-]/gu, '_')))];
 }
 
 ;// CONCATENATED MODULE: ./action/links.js
@@ -268,7 +271,7 @@ async function report(job, task, judged) {
             log.annotate(annotation);
     });
     await attempt(job, 'The job summary', () => (0,runner_files/* writeSummary */.Sy)(job.env, renderJobSummary(result, shown)));
-    const url = judged.isShare || !hasPullRequest(task) ? undefined : await commentOn(job, task, result, shown);
+    const url = judged.isShare || !hasPullRequest(task.run) ? undefined : await commentOn(job, task, result, shown);
     await attempt(job, 'The outputs', () => (0,runner_files/* setOutputs */.n0)({ 'comment-url': url ?? '' }));
     log.group('Reports', Object.entries(written).map(([kind, file]) => `${kind.padEnd(9)} ${file}`));
 }
@@ -293,18 +296,18 @@ function outputsOf({ mode }, judged, written) {
     };
 }
 /** There is no result: a comment and a summary of an older commit's must not stand for this one's. */
-async function reportFault(job, task, told) {
-    const links = linksOf(task.run);
+async function reportFault(job, run, told) {
+    const links = linksOf(run);
     await attempt(job, 'The job summary', () => (0,runner_files/* writeSummary */.Sy)(job.env, renderNotJudged(told, { links })));
-    if (isShare(job) || !hasPullRequest(task))
+    if (isShare(job) || !hasPullRequest(run))
         return;
     await attempt(job, 'The comment', async () => {
         const { comment } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(116)]).then(__webpack_require__.bind(__webpack_require__, 4116));
         const render = (marker) => renderNotJudged(told, { marker, links });
-        await comment(job, task.run, { isPass: false, render });
+        await comment(job, run, { isPass: false, render });
     });
 }
-const hasPullRequest = ({ run }) => run.event.kind === 'pull-request' || run.event.kind === 'workflow-run';
+const hasPullRequest = ({ event }) => event.kind === 'pull-request' || event.kind === 'workflow-run';
 /** Before the settings are read, or where they can't be. */
 const isShare = ({ inputs }) => (inputs.text('shard') ?? '1/1') !== '1/1';
 /** What fails here is a warning: the verdict is the exit status. */

@@ -641,7 +641,7 @@ function compileQuickly() {
 /** @param argv the words after the program's name. */
 async function runCli(argv) {
     compileQuickly();
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(483), __nccwpck_require__.e(757), __nccwpck_require__.e(951), __nccwpck_require__.e(168), __nccwpck_require__.e(446), __nccwpck_require__.e(152), __nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(282), __nccwpck_require__.e(796)]).then(__nccwpck_require__.bind(__nccwpck_require__, 57414))).main(argv);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(483), __nccwpck_require__.e(757), __nccwpck_require__.e(951), __nccwpck_require__.e(168), __nccwpck_require__.e(446), __nccwpck_require__.e(152), __nccwpck_require__.e(243), __nccwpck_require__.e(729), __nccwpck_require__.e(867), __nccwpck_require__.e(796)]).then(__nccwpck_require__.bind(__nccwpck_require__, 57414))).main(argv);
 }
 async function runAction() {
     compileQuickly();
