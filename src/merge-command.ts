@@ -3,7 +3,7 @@ import { OperatorError } from './domain/operator-error.ts';
 import { type Redact, redactResult } from './domain/redaction.ts';
 import { REPORT_TITLES, type ReportFiles } from './domain/report-kind.ts';
 import type { RunResult } from './domain/result.ts';
-import { mergeResults } from './report/merge-results.ts';
+import { mergeResults, withoutUnprovenPass } from './report/merge-results.ts';
 import type { ProgressStream } from './report/progress.ts';
 import {
   renderClosing,
@@ -38,7 +38,7 @@ export async function runMerge(command: MergeCommand): Promise<RunResult> {
       hint: 'Name the JSON reports, or the folders that they are in.',
     });
   }
-  const result = redactResult(mergeResults([first, ...more]), command.redact);
+  const result = redactResult(withoutUnprovenPass(mergeResults([first, ...more])), command.redact);
   await requireWritable(cwd, reports);
   output.write(
     renderHeader(result, terminal) +

@@ -50,6 +50,17 @@ export function mergeResults(results: readonly [RunResult, ...RunResult[]]): Run
   };
 }
 
+/** A file may hold whatever somebody wrote: where no check of any scenario judged anything, nothing is proven. */
+export function withoutUnprovenPass(result: RunResult): RunResult {
+  const checks = result.scenarios.flatMap((scenario) => scenario.checks);
+  if (checks.some(({ verdict }) => verdict !== 'not-applicable')) return result;
+  return {
+    ...result,
+    verdict: worstVerdict([result.verdict, 'inconclusive']),
+    notes: [...result.notes, 'No check of any scenario judged anything: nothing is proven.'],
+  };
+}
+
 /** Those that are not made anew of all scenarios. */
 const ownNotes = (result: RunResult): string[] => {
   const earlier = unevenNotes(result.scenarios);

@@ -124,8 +124,7 @@ function scenarioOf(
   { verdict: claimed, tables, before, after, ...facts }: ReportScenario,
   { name, failOn }: { readonly name: string; readonly failOn: Severity },
 ): ScenarioResult {
-  const judging = facts.checks.filter((check) => check.verdict !== 'not-applicable');
-  const judged = worstOf(judging.map((check) => verdictThatCounts(check, failOn)));
+  const judged = worstOf(facts.checks.map((check) => verdictThatCounts(check, failOn)));
   const where = `${name}: ${facts.name}`;
   return {
     ...facts,

@@ -181,9 +181,8 @@ const scenarioResult = (name: string, tables: readonly string[]): fc.Arbitrary<S
     )
     .map((one) => ({ name, verdict: 'pass', ...one }));
 
-/** As judging has it: a failing warning counts only where the run is told so, and nothing judged is nothing proven. */
+/** As judging has it: a failing warning counts only where the run is told so. */
 export function verdictOf(checks: readonly CheckResult[], failOn: Severity): ScenarioResult['verdict'] {
-  if (checks.every(({ verdict }) => verdict === 'not-applicable')) return 'inconclusive';
   return worstVerdict(
     checks.map(({ verdict, severity }) =>
       verdict === 'fail' && severity === 'warning' && failOn === 'error' ? 'pass' : verdict,

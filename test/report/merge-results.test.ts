@@ -4,7 +4,7 @@ import { OperatorError } from '../../src/domain/operator-error.ts';
 import type { RunResult, ScenarioResult } from '../../src/domain/result.ts';
 import { worstVerdict } from '../../src/domain/verdict.ts';
 import { renderJson } from '../../src/report/json.ts';
-import { mergeResults } from '../../src/report/merge-results.ts';
+import { mergeResults, withoutUnprovenPass } from '../../src/report/merge-results.ts';
 import { readJsonReport } from '../../src/report/read-json.ts';
 import { labelOf } from '../../src/report/words.ts';
 import { runResult } from './generated-results.ts';
@@ -184,6 +184,16 @@ describe('what is not whole is refused', () => {
   it('and nothing at all is never a pass', () => {
     expect(merged(run([], { shard: { index: 1, of: 1, scenarios: [] } })).verdict).toBe('inconclusive');
   });
+});
+
+it('a pass of which no check judged anything is none, and of which one did is', () => {
+  const idle = scenario('rerun', { checks: [check('no-gap', { verdict: 'not-applicable' })] });
+  expect(withoutUnprovenPass(run([idle]))).toMatchObject({
+    verdict: 'inconclusive',
+    notes: ['No check of any scenario judged anything: nothing is proven.'],
+  });
+  const whole = run([idle, scenario('upgrade')]);
+  expect(withoutUnprovenPass(whole)).toBe(whole);
 });
 
 describe('majors that are joined', () => {

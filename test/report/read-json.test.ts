@@ -126,7 +126,6 @@ describe('a verdict', () => {
     ['a failing check', [check('no-gap', { verdict: 'fail' })], 'fail'],
     ['an inconclusive check', [check('no-gap', { verdict: 'inconclusive' })], 'inconclusive'],
     ['no check at all', [], 'inconclusive'],
-    ['none that judged anything', [check('no-gap', { verdict: 'not-applicable' })], 'inconclusive'],
   ] as const)('of pass is not believed with %s, and that is told', (_, checks, verdict) => {
     const result = judged(checks);
     expect([result.verdict, result.scenarios[0]?.verdict]).toEqual([verdict, verdict]);
