@@ -122,6 +122,17 @@ function mergeResults(results) {
         notes: [...new Set([...(0,runway_notes/* runwayNotes */.E)(scenarios), ...unevenNotes(scenarios), ...inOrder.flatMap(ownNotes)])],
     };
 }
+/** A file may hold whatever somebody wrote: where no check of any scenario judged anything, nothing is proven. */
+function withoutUnprovenPass(result) {
+    const checks = result.scenarios.flatMap((scenario) => scenario.checks);
+    if (checks.some(({ verdict }) => verdict !== 'not-applicable'))
+        return result;
+    return {
+        ...result,
+        verdict: (0,domain_verdict/* worstVerdict */.zP)([result.verdict, 'inconclusive']),
+        notes: [...result.notes, 'No check of any scenario judged anything: nothing is proven.'],
+    };
+}
 /** Those that are not made anew of all scenarios. */
 const ownNotes = (result) => {
     const earlier = unevenNotes(result.scenarios);
@@ -531,8 +542,7 @@ const contradiction = (name, what, claimed, judged) => `${name} calls ${what} ${
 /** What holds nothing proves nothing. */
 const worstOf = (verdicts) => verdicts.length === 0 ? 'inconclusive' : (0,domain_verdict/* worstVerdict */.zP)(verdicts);
 function scenarioOf({ verdict: claimed, tables, before, after, ...facts }, { name, failOn }) {
-    const judging = facts.checks.filter((check) => check.verdict !== 'not-applicable');
-    const judged = worstOf(judging.map((check) => (0,domain_verdict/* verdictThatCounts */.jg)(check, failOn)));
+    const judged = worstOf(facts.checks.map((check) => (0,domain_verdict/* verdictThatCounts */.jg)(check, failOn)));
     const where = `${name}: ${facts.name}`;
     return {
         ...facts,
@@ -752,7 +762,7 @@ async function runMerge(command) {
             hint: 'Name the JSON reports, or the folders that they are in.',
         });
     }
-    const result = (0,redaction/* redactResult */.rd)(mergeResults([first, ...more]), command.redact);
+    const result = (0,redaction/* redactResult */.rd)(withoutUnprovenPass(mergeResults([first, ...more])), command.redact);
     await (0,report_files/* requireWritable */.ik)(cwd, reports);
     output.write((0,report_terminal/* renderHeader */.wZ)(result, terminal) +
         result.scenarios.map((scenario) => (0,report_terminal/* renderScenarioLine */.nB)(scenario, terminal)).join('') +
