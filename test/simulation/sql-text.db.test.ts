@@ -67,12 +67,20 @@ async function judged(head: readonly Migration[], base: readonly Migration[]): P
   );
 }
 
+/** A table may be handed to any role of the run, as a superuser may: the program lends the right that this takes. */
+const LENDS_TO_OWNERS = `do $$ declare r text; begin
+  for r in select rolname from pg_roles where rolname !~ '^(pg_|partition_guard_)' loop
+    execute format('grant create on schema public to %I', r);
+  end loop;
+end $$`;
+
 /** The files as a client of no great wit would send them: the server's first refusal, if there is one. */
 async function refusalOf(head: readonly Migration[]): Promise<string | undefined> {
   return onServer(async (server) => {
     await prepareRoles(server, head);
     const database = `${server.databasePrefix}plain`;
     await server.createDatabase(database, {});
+    await withClient(server.connection(database, 'admin'), (admin) => admin.query(LENDS_TO_OWNERS));
     try {
       await withClient(server.connection(database, 'migrator'), async (session) => {
         for (const { text, statements, transaction } of head) {
