@@ -21,8 +21,15 @@ const DEFAULT_ENVIRONMENTS: readonly string[] = ['DEV', 'STAGING', 'PROD'];
 
 /** Merges and judges; throws one OperatorError with a line for each mistake. */
 export async function validateSettings(inputs: RawInputs): Promise<ValidateSettings> {
+  const mistakes = new Mistakes(inputs.configFile ?? CONFIGURATION_FILE);
+  const settings = await mergeSettings(inputs, mistakes);
+  mistakes.throwIfAny();
+  return settings;
+}
+
+/** Merges; what is wrong is among the mistakes, and the settings mean nothing then. */
+export async function mergeSettings(inputs: RawInputs, mistakes: Mistakes): Promise<ValidateSettings> {
   const file = inputs.configFile ?? CONFIGURATION_FILE;
-  const mistakes = new Mistakes(file);
   const options = readOptions(inputs, mistakes);
   const document =
     inputs.configText === undefined ? EMPTY_DOCUMENT : parseConfiguration(inputs.configText, mistakes);
@@ -41,7 +48,6 @@ export async function validateSettings(inputs: RawInputs): Promise<ValidateSetti
     if (option === undefined) reader.wrong([kinds[1]], message);
     else mistakes.inOption(optionLabel(option, inputs.optionStyle), message);
   }
-  mistakes.throwIfAny();
   return {
     cwd: inputs.cwd,
     ...(inputs.configText === undefined ? {} : { configFile: file }),

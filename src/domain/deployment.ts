@@ -1,0 +1,185 @@
+/** What `plan`, `apply` and `maintain` come to on a target: what would be done, what was done, what was refused. */
+import type { Layout } from './layout.ts';
+import type { Location } from './location.ts';
+import type { LockMode } from './session-trace.ts';
+
+/** What can refuse a deployment before, or instead of, anything being changed. Stable names: they are in the JSON. */
+export const GATES = [
+  /** The database that answers is not the one that was named. */
+  'database',
+  /** The connection goes through a pooler that hands each transaction to another session. */
+  'pooler',
+  /** The history on the target and the migrations do not fit: edited, removed, failed, out of order. */
+  'history',
+  /** A statement outside of a transaction was begun, and nobody knows whether it ended. */
+  'unfinished',
+  /** No validation of these very migrations is known. */
+  'validation',
+  /** The plan that was approved is not what would be done now: other migrations, or the target has drifted. */
+  'plan',
+  /** The environment before has not had these migrations yet. */
+  'order',
+  /** Outside of the maintenance window. */
+  'window',
+  /** Something on the target would make it wait or fail: a long transaction, replication lag, too little disk. */
+  'blocker',
+] as const;
+
+export type Gate = (typeof GATES)[number];
+
+export interface Refusal {
+  readonly gate: Gate;
+  /** One line: what is wrong. */
+  readonly message: string;
+  /** One line: the next step. */
+  readonly hint: string;
+}
+
+/** How much of the touched tables is proven inside of the transaction. */
+export type VerifyMode = 'full' | 'touched' | 'count';
+
+/** The database, without its address. */
+export interface TargetFacts {
+  readonly database: string;
+  readonly user: string;
+  /** `16.4`. */
+  readonly serverVersion: string;
+  /** Of the database cluster, where it may be read: tells a copy from the original. */
+  readonly systemIdentifier?: string;
+}
+
+/** A migration that the target has not had yet, or a repeatable one that was changed. */
+export interface PendingMigration {
+  /** Undefined of a repeatable migration. */
+  readonly version?: string;
+  readonly description: string;
+  readonly file: string;
+  /** Relative to its migrations folder: what the history calls it. */
+  readonly script: string;
+  /** Flyway's. */
+  readonly checksum: number;
+  readonly transaction: 'one' | 'none';
+  readonly statements: readonly PlannedStatement[];
+}
+
+export interface ExpectedLock {
+  readonly table: string;
+  readonly mode: LockMode;
+  /** How long it is expected to be held; undefined where nothing tells. */
+  readonly heldMs?: number;
+}
+
+export interface PlannedStatement extends Location {
+  /** Its first line. */
+  readonly text: string;
+  readonly locks: readonly ExpectedLock[];
+  /** Where the locks come from: the parser's kind of statement, or the validated run. */
+  readonly basis: 'statement' | 'validation';
+}
+
+/** What would make an apply wait or fail. */
+export interface Blocker {
+  readonly kind: 'long-transaction' | 'replication-lag' | 'disk' | 'pooler' | 'prepared-transaction';
+  readonly message: string;
+  readonly hint: string;
+  /** `refuse`: apply stops at it; `warn`: apply goes on and may wait. */
+  readonly weight: 'refuse' | 'warn';
+}
+
+export interface TableSize {
+  readonly table: string;
+  /** The planner's estimate. */
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** What proving the rows will take. */
+export interface VerifyEstimate {
+  readonly mode: VerifyMode;
+  readonly tables: readonly TableSize[];
+  /** How long writers of these tables stand still for the proof alone. */
+  readonly expectedMs: number;
+}
+
+export interface DeploymentPlan {
+  /** Of what would be done and what it would be done to; what `--plan` takes. `sha256:` and 64 hex digits. */
+  readonly digest: string;
+  /** Of the migrations and the call alone, the same in every environment; what promotion goes by. */
+  readonly release: string;
+  readonly environment?: string;
+  readonly target: TargetFacts;
+  readonly toolVersion: string;
+  readonly pending: readonly PendingMigration[];
+  /** Calls after the migrations, as they will be sent. */
+  readonly calls: readonly string[];
+  readonly layouts: readonly Layout[];
+  /** Where the validated run tells it. */
+  readonly layoutsAfter?: readonly Layout[];
+  readonly verify: VerifyEstimate;
+  /** What the validation assumed and the target has otherwise; told, part of the digest. */
+  readonly drift: readonly string[];
+  readonly blockers: readonly Blocker[];
+  /** What apply would refuse for, as far as it is known now. */
+  readonly refusals: readonly Refusal[];
+  /** What could not be looked at, and why. */
+  readonly notes: readonly string[];
+}
+
+/** The rows of one table before and after, as the transaction saw them. */
+export interface TableProof {
+  readonly table: string;
+  readonly mode: 'checksum' | 'count';
+  readonly before: RowCount;
+  readonly after: RowCount;
+  readonly verdict: 'equal' | 'differs' | 'waived';
+  /** Of rows that differ: lost, doubled, changed, with their keys. */
+  readonly differences: readonly string[];
+  /** Columns that were redefined, and so are not in the checksum. */
+  readonly passedOver: readonly string[];
+}
+
+export interface RowCount {
+  readonly rows: number;
+  /** Sum of the rows' hashes; undefined where rows were only counted. */
+  readonly checksum?: string;
+}
+
+export interface AppliedMigration {
+  readonly version?: string;
+  readonly description: string;
+  readonly script: string;
+  readonly durationMs: number;
+  readonly proofs: readonly TableProof[];
+}
+
+export type DeploymentOutcome =
+  | 'applied'
+  | 'nothing-to-do'
+  /** A dry run: all of it done, and rolled back. */
+  | 'rehearsed'
+  | 'failed'
+  | 'refused';
+
+export interface DeploymentFailure {
+  readonly message: string;
+  readonly hint: string;
+  readonly location?: Location;
+  readonly sqlstate?: string;
+  /** What state it left, and what to do: of statements that no transaction could take back. */
+  readonly recovery?: string;
+}
+
+export interface DeploymentResult {
+  readonly outcome: DeploymentOutcome;
+  readonly environment: string;
+  readonly plan: DeploymentPlan;
+  readonly applied: readonly AppliedMigration[];
+  /** Of the calls after the migrations. */
+  readonly callProofs: readonly TableProof[];
+  readonly refusals: readonly Refusal[];
+  readonly failure?: DeploymentFailure;
+  readonly warnings: readonly string[];
+  readonly layoutsAfter: readonly Layout[];
+  readonly startedAt: Date;
+  readonly durationMs: number;
+}
