@@ -46,6 +46,8 @@ interface MigrationFile {
   readonly file: string;
   /** The migrations folder it was found in, as it was given. */
   readonly folder: string;
+  /** Relative to that folder, with forward slashes: what the history on a target calls it. */
+  readonly script: string;
   /** As written, without a byte order mark, before placeholders are replaced. */
   readonly text: string;
   /** Flyway's checksum: signed 32 bit. */

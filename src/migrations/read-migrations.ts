@@ -1,5 +1,6 @@
 /** The migrations of a project, in the order in which Flyway plays them; every mistake in the folder is reported at once. */
-import { migrationFolders, readFolders } from './disk-files.ts';
+import path from 'node:path';
+import { displayPath, migrationFolders, readFolders } from './disk-files.ts';
 import type { Migration, RepeatableMigration, Statement, VersionedMigration } from './migration.ts';
 import { checksumOf } from './checksum.ts';
 import { type MigrationName, parseMigrationName } from './migration-name.ts';
@@ -109,6 +110,7 @@ class Reader {
     const common = {
       file,
       folder,
+      script: displayPath(path.resolve(this.options.cwd, folder), path.resolve(this.options.cwd, file)),
       text,
       statements,
       transaction: transactionOf(config, statements),

@@ -4,13 +4,13 @@ import type { StepOutcome } from '../domain/history.ts';
 import { locate } from '../migrations/locate.ts';
 import type { Migration, Statement } from '../migrations/migration.ts';
 import { quoteIdentifier } from '../postgres/connection.ts';
-import { withDeadline } from './deadline.ts';
+import { withDeadline } from '../postgres/deadline.ts';
 import { fittedText, setsSessionUser } from './fitted-text.ts';
 import type { SessionWatch, WatchedStatement } from './lock-watch.ts';
 import { unlessServersFault } from './not-played.ts';
 import { newOwners, withOwnerRights } from './owner-rights.ts';
 import { rolesMadeBy, type RunRoles } from './run-roles.ts';
-import { firstLine, isDisconnected, placeOf, sqlFailureOf } from './sql-failure.ts';
+import { firstLine, isDisconnected, placeOf, sqlFailureOf } from '../postgres/sql-failure.ts';
 
 export interface Application {
   readonly session: Client;

@@ -1,9 +1,9 @@
 /** Evaluates the user's own rules, each in a fresh session of the migrations' role that can only read. */
 import type { Client, QueryArrayResult } from 'pg';
 import type { AssertionReading, AssertionValue } from '../domain/assertion.ts';
-import { withDeadline } from './deadline.ts';
+import { withDeadline } from '../postgres/deadline.ts';
 import type { RunContext } from './run-context.ts';
-import { CONNECTION_FAILURE, sqlFailureOf } from './sql-failure.ts';
+import { CONNECTION_FAILURE, sqlFailureOf } from '../postgres/sql-failure.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
 
 const LONGEST_MS = 60_000;

@@ -5,7 +5,7 @@ import { formatLocation } from '../domain/location.ts';
 import { lineAt, locateAll } from '../migrations/locate.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { rangeOfBound } from '../postgres/catalog-layout.ts';
-import { firstLine } from './sql-failure.ts';
+import { firstLine } from '../postgres/sql-failure.ts';
 import type { Count, FaultKind } from './tracing/sought-rows.ts';
 import type { TracePoint } from './tracing/replay.ts';
 

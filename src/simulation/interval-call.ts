@@ -13,12 +13,12 @@ import {
   readLeftovers,
   readSessionSettings,
 } from '../postgres/session-residue.ts';
-import { withDeadline } from './deadline.ts';
+import { withDeadline } from '../postgres/deadline.ts';
 import { sqlName } from './judged-table.ts';
 import { type SessionWatch, SessionLocks } from './lock-watch.ts';
 import { routinesHandOver, withOwnerRights } from './owner-rights.ts';
 import type { RunContext } from './run-context.ts';
-import { firstLine, isDisconnected, placeOf, sqlFailureOf } from './sql-failure.ts';
+import { firstLine, isDisconnected, placeOf, sqlFailureOf } from '../postgres/sql-failure.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
 
 export interface CallRecord {

@@ -5,7 +5,7 @@ import type { Location } from '../domain/location.ts';
 import type { HeldLock, LockTimes, TimedLock } from '../domain/session-trace.ts';
 import { readTableLocks, type TableLock } from '../postgres/table-locks.ts';
 import { OWN_SCHEMA } from './ledger.ts';
-import { firstLine } from './sql-failure.ts';
+import { firstLine } from '../postgres/sql-failure.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
 
 export interface WatchedStatement {

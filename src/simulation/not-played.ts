@@ -2,7 +2,7 @@
 import type { Client } from 'pg';
 import type { StepOutcome } from '../domain/history.ts';
 import type { Migration, Statement } from '../migrations/migration.ts';
-import { withDeadline } from './deadline.ts';
+import { withDeadline } from '../postgres/deadline.ts';
 import type { RunRoles } from './run-roles.ts';
 
 /** Error codes that are looked into (manual, appendix A). */

@@ -17,7 +17,7 @@ import { layBack } from './lay-back.ts';
 import { type Accounting, observe } from './observe.ts';
 import { namedIn } from './observe-attributes.ts';
 import type { RunContext } from './run-context.ts';
-import { isDisconnected, sqlFailureOf } from './sql-failure.ts';
+import { isDisconnected, sqlFailureOf } from '../postgres/sql-failure.ts';
 import { bookAhead, seedTables } from './seed-tables.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
 

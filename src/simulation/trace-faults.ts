@@ -4,7 +4,7 @@ import type { PassPlan } from '../domain/scenario.ts';
 import { findGuilt, type Guilt, originsOf, type Reading } from './guilty-statement.ts';
 import { callLocation } from './interval-call.ts';
 import type { RunContext } from './run-context.ts';
-import { firstLine } from './sql-failure.ts';
+import { firstLine } from '../postgres/sql-failure.ts';
 import type { Templates } from './templates.ts';
 import type { ThrowawayDatabase } from './throwaway-database.ts';
 import { replayPass } from './tracing/replay.ts';

@@ -11,7 +11,7 @@ import { insertAtInstants, prepareInserts } from './seeding/instant-inserts.ts';
 import { SeedFailure } from './seeding/seed-table.ts';
 import type { UserSeeds } from './seeding/user-seeds.ts';
 import { queryAsUsersDo } from './seeding/users-search-path.ts';
-import { sqlFailureOf } from './sql-failure.ts';
+import { sqlFailureOf } from '../postgres/sql-failure.ts';
 
 export interface ProbeRequest {
   readonly client: Client;

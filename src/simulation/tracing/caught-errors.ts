@@ -7,7 +7,7 @@ import { locate } from '../../migrations/locate.ts';
 import type { Migration, Statement } from '../../migrations/migration.ts';
 import { parseContext } from '../../migrations/plpgsql-context.ts';
 import type { SessionWatch, WatchedStatement } from '../lock-watch.ts';
-import { firstLine } from '../sql-failure.ts';
+import { firstLine } from '../../postgres/sql-failure.ts';
 
 /** What a handler says of itself begins so, and goes on with its number. */
 const MARK = 'partition_guard caught by handler ';
