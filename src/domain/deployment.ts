@@ -1,7 +1,7 @@
 /** What `plan`, `apply` and `maintain` come to on a target: what would be done, what was done, what was refused. */
 import type { Layout } from './layout.ts';
 import type { Location } from './location.ts';
-import type { LockMode } from './session-trace.ts';
+import type { Verdict } from './verdict.ts';
 
 /** What can refuse a deployment before, or instead of, anything being changed. Stable names: they are in the JSON. */
 export const GATES = [
@@ -62,19 +62,61 @@ export interface PendingMigration {
   readonly statements: readonly PlannedStatement[];
 }
 
+/** Every mode in which PostgreSQL locks a table, weakest first. */
+export const TABLE_LOCK_MODES = [
+  'ACCESS SHARE',
+  'ROW SHARE',
+  'ROW EXCLUSIVE',
+  'SHARE UPDATE EXCLUSIVE',
+  'SHARE',
+  'SHARE ROW EXCLUSIVE',
+  'EXCLUSIVE',
+  'ACCESS EXCLUSIVE',
+] as const;
+
+export type TableLockMode = (typeof TABLE_LOCK_MODES)[number];
+
 export interface ExpectedLock {
+  /** Schema-qualified where it is known to be there, else as the statement names it. */
   readonly table: string;
-  readonly mode: LockMode;
-  /** How long it is expected to be held; undefined where nothing tells. */
+  readonly mode: TableLockMode;
+  /** How long it is expected to be held on this target; undefined where nothing tells. */
   readonly heldMs?: number;
+  /** What that expectation comes from. */
+  readonly measured?: MeasuredLock;
 }
+
+/** A lock as the validated run saw it held. */
+export interface MeasuredLock {
+  readonly heldMs: number;
+  /** Seeded rows behind it; undefined where the run did not tell. */
+  readonly rows?: number;
+  /** Rows behind it on the target, which the time was scaled by; undefined where it was not scaled. */
+  readonly targetRows?: number;
+}
+
+/** Where a statement's locks come from: its kind, the validated run, or nowhere: what it runs can't be seen. */
+export type LockBasis = 'statement' | 'validation' | 'unknown';
 
 export interface PlannedStatement extends Location {
   /** Its first line. */
   readonly text: string;
   readonly locks: readonly ExpectedLock[];
-  /** Where the locks come from: the parser's kind of statement, or the validated run. */
-  readonly basis: 'statement' | 'validation';
+  readonly basis: LockBasis;
+  /** Whether PostgreSQL writes each row of its tables anew, or reads them all, meanwhile. */
+  readonly work: StatementWork;
+}
+
+export type StatementWork = 'catalog' | 'reads-rows' | 'writes-rows' | 'unknown';
+
+/** The run of `validate` whose measurements the plan uses. */
+export interface ValidatedRun {
+  readonly verdict: Verdict;
+  /** `16.4`. */
+  readonly serverVersion: string;
+  /** Seeded rows a scenario. */
+  readonly rows: number;
+  readonly startedAt: Date;
 }
 
 /** What would make an apply wait or fail. */
@@ -88,17 +130,28 @@ export interface Blocker {
 
 export interface TableSize {
   readonly table: string;
+  /** The planner's estimate; undefined where the table was never analyzed. */
+  readonly rows?: number;
+  readonly bytes: number;
+}
+
+/** Rows that have to go into another table than the one they are in. */
+export interface RowsToMove {
+  readonly table: string;
   /** The planner's estimate. */
   readonly rows: number;
+  /** Of the tables that hold them now, indexes included: so much is written anew. */
   readonly bytes: number;
+  /** One clause: why. */
+  readonly reason: string;
 }
 
 /** What proving the rows will take. */
 export interface VerifyEstimate {
   readonly mode: VerifyMode;
   readonly tables: readonly TableSize[];
-  /** How long writers of these tables stand still for the proof alone. */
-  readonly expectedMs: number;
+  /** How long writers of these tables stand still for the proof alone; undefined where it could not be measured. */
+  readonly expectedMs?: number;
 }
 
 export interface DeploymentPlan {
@@ -115,8 +168,17 @@ export interface DeploymentPlan {
   readonly layouts: readonly Layout[];
   /** Where the validated run tells it. */
   readonly layoutsAfter?: readonly Layout[];
+  /** Of the tables that are, or become, range-partitioned, and of those that the statements name. */
+  readonly sizes: readonly TableSize[];
+  /** Undefined where nothing tells. */
+  readonly rowsToMove?: readonly RowsToMove[];
+  /** Of the mode that is asked for. */
   readonly verify: VerifyEstimate;
-  /** What the validation assumed and the target has otherwise; told, part of the digest. */
+  /** Of each mode, the thorough one first. */
+  readonly estimates: readonly VerifyEstimate[];
+  /** The run that durations and layouts come from; undefined where none was given, or it was of other migrations. */
+  readonly validated?: ValidatedRun;
+  /** What the validation assumed and the target has otherwise. */
   readonly drift: readonly string[];
   readonly blockers: readonly Blocker[];
   /** What apply would refuse for, as far as it is known now. */
