@@ -2,7 +2,9 @@
 import type pg from 'pg';
 import type { TargetFacts } from '../domain/deployment.ts';
 import { RefusedError } from '../domain/refused-error.ts';
-import { createClient, parseConnectionUrl, quoteIdentifier } from '../postgres/connection.ts';
+import { quoteIdentifier } from '../postgres/connection.ts';
+import { sessionOpener } from './connection/session-opener.ts';
+import { assertOwnSessions } from './pooler.ts';
 
 export interface TargetRequest {
   /** A postgres:// address; it may hold a password and is never told. */
@@ -27,19 +29,24 @@ export async function withTarget<T>(
   request: TargetRequest,
   body: (target: Target) => Promise<T>,
 ): Promise<T> {
-  const settings = parseConnectionUrl(request.url);
+  const opener = await sessionOpener(request);
   const withSession = async <S>(work: (client: pg.Client) => Promise<S>): Promise<S> => {
-    const client = createClient(settings);
+    const client = await opener.open();
     try {
-      await client.connect();
-      await assertDatabase(client, settings.database);
+      await assertDatabase(client, opener.database);
       return await work(client);
     } finally {
-      await client.end();
+      await endQuietly(client);
     }
   };
-  return withSession(async (client) => body({ client, facts: await readFacts(client), withSession }));
+  return withSession(async (client) => {
+    await assertOwnSessions({ client, open: opener.open, timeoutMs: opener.connectTimeoutMs });
+    return body({ client, facts: await readFacts(client), withSession });
+  });
 }
+
+/** A connection that is broken already has nothing left to end. */
+const endQuietly = (client: pg.Client): Promise<void> => client.end().catch(() => undefined);
 
 async function assertDatabase(client: pg.Client, named: string): Promise<void> {
   const { rows } = await client.query<{ database: string }>(

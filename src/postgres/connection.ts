@@ -69,7 +69,7 @@ export function parseConnectionUrl(url: string): ConnectionSettings {
 }
 
 /** Runs `make`, which must not wait, while the environment has no PG… variable. */
-function withoutPostgresVariables<T>(make: () => T): T {
+export function withoutPostgresVariables<T>(make: () => T): T {
   const hidden = Object.entries(process.env).filter(([name]) => name.startsWith('PG'));
   for (const [name] of hidden) Reflect.deleteProperty(process.env, name);
   try {

@@ -1,0 +1,83 @@
+/** Opens one connection to a target, within a time, and tells why where it does not come about. */
+import { Socket } from 'node:net';
+import type { ConnectionOptions } from 'node:tls';
+import pg from 'pg';
+import { withoutPostgresVariables } from '../../postgres/connection.ts';
+import type { Address } from './address.ts';
+import { connectionFailure } from './connection-failure.ts';
+import { noPassword, type PasswordSource } from './password.ts';
+
+export interface ConnectionRecipe {
+  readonly address: Address;
+  readonly ssl: false | ConnectionOptions;
+  readonly password: PasswordSource;
+  readonly applicationName: string;
+  readonly connectTimeoutMs: number;
+}
+
+/** What is seen of an opening from outside of the driver, which tells these by words alone. */
+export interface Opening {
+  /** The server's answer to the wish for TLS: `N` is that it has none. */
+  firstByte?: string;
+  isLate?: boolean;
+  /** The server asked for a password, and one was sent. */
+  sentPassword?: boolean;
+}
+
+/** Encrypted connections die silently behind some firewalls: a sign of life from time to time. */
+const KEEPALIVE_MS = 30_000;
+
+/** @returns a connected client; whoever asked for it ends it. */
+export async function openConnection(recipe: ConnectionRecipe): Promise<pg.Client> {
+  const opening: Opening = {};
+  // Before the server is asked: it waits a minute for a password, and a cloud may take long.
+  const password = await recipe.password.read();
+  const socket = new Socket();
+  if (recipe.ssl !== false)
+    socket.once('data', (bytes) => (opening.firstByte = bytes.toString('latin1', 0, 1)));
+  const client = makeClient(recipe, socket, () => {
+    if (password === undefined) throw noPassword();
+    opening.sentPassword = true;
+    return password;
+  });
+  const patience = setTimeout(() => {
+    opening.isLate = true;
+    socket.destroy(new Error('the time to connect is over'));
+  }, recipe.connectTimeoutMs);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    socket.destroy();
+    throw connectionFailure(error, { recipe, opening });
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+function makeClient(recipe: ConnectionRecipe, socket: Socket, password: () => string): pg.Client {
+  const { address, ssl, applicationName } = recipe;
+  const options = address.words.get('options');
+  return withoutPostgresVariables(() => {
+    const client = new pg.Client({
+      host: address.host,
+      port: address.port,
+      user: address.user,
+      password,
+      database: address.database,
+      ssl,
+      stream: () => socket,
+      application_name: applicationName,
+      client_encoding: 'UTF8',
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEPALIVE_MS,
+      enableChannelBinding:
+        ssl !== false && /^(?:prefer|require)$/.test(address.words.get('channel_binding') ?? ''),
+      ...(address.words.get('sslnegotiation') === 'direct' ? { sslnegotiation: 'direct' as const } : {}),
+      ...(options === undefined ? {} : { options }),
+    });
+    // A server that dies while no query waits tells it to this listener alone; the next query reports it.
+    client.on('error', () => undefined);
+    return client;
+  });
+}
