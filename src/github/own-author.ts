@@ -6,6 +6,9 @@ import type { Unreachable } from './patience.ts';
 /** Whose comments a workflow's own token writes. */
 const WORKFLOW_TOKEN = 'github-actions[bot]';
 
+/** Of the workflow's own token, whoever asks. */
+export const WORKFLOW_AUTHOR: Author = { login: WORKFLOW_TOKEN, id: undefined };
+
 const USER = z.object({ login: z.string(), id: z.number() });
 
 /** By number where it is known: logins change hands. */
@@ -27,7 +30,7 @@ export async function ownAuthor(
   if (answer.kind === 'unreachable') return answer;
   if (answer.kind === 'refused' && answer.status === 401) return { kind: 'bad-token' };
   const user = answer.kind === 'ok' ? authorIn(answer.data) : undefined;
-  return user ?? { login: WORKFLOW_TOKEN, id: undefined };
+  return user ?? WORKFLOW_AUTHOR;
 }
 
 /** A user as GitHub gives it; undefined where it isn't one (the account was deleted). */
@@ -39,3 +42,7 @@ export function authorIn(user: unknown): Author | undefined {
 export const isSameAuthor = (us: Author, user: Author | undefined): boolean =>
   user !== undefined &&
   (us.id === undefined ? us.login.toLowerCase() === user.login.toLowerCase() : us.id === user.id);
+
+/** Ourselves, or a workflow of this repository: nobody else may write under that name. */
+export const isTrusted = (us: Author, user: Author | undefined): boolean =>
+  isSameAuthor(us, user) || isSameAuthor(WORKFLOW_AUTHOR, user);

@@ -27,9 +27,11 @@ export interface FakePullRequest {
   readonly headRepository: string | null;
   state: 'open' | 'closed';
   isLocked: boolean;
+  /** The commits that it became, by a merge, a squash or a rebase. */
+  mergedAs?: readonly string[];
 }
 
-const date = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+/, '');
+export const date = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+/, '');
 
 export function userAnswer({ login, id, type }: FakeUser): Record<string, unknown> {
   const url = `${API}/users/${encodeURIComponent(login)}`;
@@ -201,8 +203,8 @@ export function pullRequestAnswer(
     created_at: date(0),
     updated_at: date(0),
     closed_at: state === 'closed' ? date(0) : null,
-    merged_at: null,
-    merge_commit_sha: null,
+    merged_at: pull.mergedAs === undefined ? null : date(0),
+    merge_commit_sha: pull.mergedAs?.at(-1) ?? null,
     assignee: null,
     assignees: [],
     requested_reviewers: [],

@@ -1,5 +1,6 @@
 /** GitHub as the program meets it: pull requests, their comments, and tokens that may more or less; state in memory. */
-import type { IncomingHttpHeaders } from 'node:http';
+import { type FakeRequest, type FakeResponse, NOT_FOUND, pageOf, problem } from './fake-exchange.ts';
+import { FakeRecords, kindOf, type RecordKind } from './fake-records.ts';
 import {
   commentAnswer,
   commentUrl,
@@ -10,12 +11,18 @@ import {
   type FakeUser,
 } from './answers.ts';
 
+export type { FakeRequest, FakeResponse } from './fake-exchange.ts';
+
 export interface FakeToken {
   readonly user: FakeUser;
   /** Of an app or a workflow: it can't ask who it is. */
   readonly isInstallation: boolean;
-  readonly pullRequests: 'write' | 'read' | 'none';
+  readonly pullRequests: Right;
+  /** Of everything else, where it is not `pullRequests`. */
+  readonly rights?: Partial<Record<RecordKind, Right>>;
 }
+
+export type Right = 'write' | 'read' | 'none';
 
 export const ACTIONS_BOT: FakeUser = { login: 'github-actions[bot]', id: 41898282, type: 'Bot' };
 export const APP_BOT: FakeUser = { login: 'partitions-app[bot]', id: 9001, type: 'Bot' };
@@ -40,36 +47,16 @@ const tokens = (): Map<string, FakeToken> =>
     [TOKENS.user, { user: MACHINE_USER, isInstallation: false, pullRequests: 'write' }],
   ]);
 
-export interface FakeRequest {
-  readonly method: string;
-  /** Without the query. */
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
-
-export interface FakeResponse {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
-
 /** GitHub counts characters, and refuses one more. */
 const LONGEST_BODY = 65_536;
-
-const problem = (status: number, message: string, more: Record<string, unknown> = {}): FakeResponse => ({
-  status,
-  body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status), ...more },
-});
-
-const NOT_FOUND = problem(404, 'Not Found');
 
 export class FakeGitHub {
   readonly repository = 'your-organisation/bookings';
   readonly tokens = tokens();
   readonly pullRequests: FakePullRequest[] = [];
   comments: FakeComment[] = [];
+  /** Statuses, deployments and issues. */
+  readonly records: FakeRecords;
   isArchived = false;
   /** For a fake that is wrong, which the validating proxy must notice. */
   spoil: ((response: FakeResponse, request: FakeRequest) => FakeResponse) | undefined;
@@ -78,6 +65,7 @@ export class FakeGitHub {
 
   constructor(nowMs: () => number) {
     this.#nowMs = nowMs;
+    this.records = new FakeRecords(this.repository, nowMs);
   }
 
   addPullRequest(pull: Partial<FakePullRequest> & Pick<FakePullRequest, 'number' | 'head'>): FakePullRequest {
@@ -128,6 +116,14 @@ export class FakeGitHub {
     const root = `/repos/${this.repository}/`;
     if (!request.path.startsWith(root)) return NOT_FOUND;
     const [kind = '', ...rest] = request.path.slice(root.length).split('/');
+    const record = kindOf(kind, rest);
+    if (record) {
+      const right = token.rights?.[record] ?? token.pullRequests;
+      const needed = request.method === 'GET' ? 'read' : 'write';
+      if (right === 'none' || (right === 'read' && needed === 'write'))
+        return notAccessible(`${record}=${needed}`);
+      return this.records.respond(request, [kind, ...rest], token.user) ?? NOT_FOUND;
+    }
     if (token.pullRequests === 'none') return notAccessible('pull_requests=read');
     if (request.method !== 'GET') {
       if (token.pullRequests !== 'write') return notAccessible('issues=write; pull_requests=write');
@@ -155,25 +151,18 @@ export class FakeGitHub {
   }
 
   #list({ query, path }: FakeRequest, number: number): FakeResponse {
-    if (!this.#pull(number)) return NOT_FOUND;
-    const size = Math.min(Number(query.get('per_page') ?? 30), 100);
-    const page = Number(query.get('page') ?? 1);
+    if (!this.#isConversation(number)) return NOT_FOUND;
     const all = this.comments.filter((one) => one.pullRequest === number).sort((a, b) => a.id - b.id);
-    const body = all.slice((page - 1) * size, page * size).map((one) => commentAnswer(one, this.repository));
-    const last = Math.ceil(all.length / size);
-    const at = (to: number, rel: string): string =>
-      `<https://api.github.com${path}?per_page=${size}&page=${to}>; rel="${rel}"`;
-    const links = [
-      ...(page > 1 ? [at(page - 1, 'prev'), at(1, 'first')] : []),
-      ...(page < last ? [at(page + 1, 'next'), at(last, 'last')] : []),
-    ];
-    return { status: 200, body, headers: links.length > 0 ? { link: links.join(', ') } : {} };
+    return pageOf(
+      { path, query },
+      all.map((one) => commentAnswer(one, this.repository)),
+    );
   }
 
   #create(request: FakeRequest, number: number, { user }: FakeToken): FakeResponse {
-    const pull = this.#pull(number);
-    if (!pull) return NOT_FOUND;
-    if (pull.isLocked) return problem(403, 'Unable to create comment because issue is locked.');
+    if (!this.#isConversation(number)) return NOT_FOUND;
+    if (this.#pull(number)?.isLocked === true)
+      return problem(403, 'Unable to create comment because issue is locked.');
     const body = bodyOf(request);
     const fault = tooLong(body);
     if (fault) return fault;
@@ -208,6 +197,10 @@ export class FakeGitHub {
     return this.pullRequests.find((one) => one.number === number);
   }
 
+  #isConversation(number: number): boolean {
+    return this.#pull(number) !== undefined || this.records.issues.some((one) => one.number === number);
+  }
+
   #answer(pull: FakePullRequest, isWhole: boolean): Record<string, unknown> {
     return pullRequestAnswer(pull, { repository: this.repository, isArchived: this.isArchived, isWhole });
   }
@@ -231,7 +224,8 @@ export class FakeGitHub {
   /** As GitHub does, it tells of a fork's commit only where the head is in this repository. */
   #pullRequestsWith(sha: string): FakeResponse {
     const found = this.pullRequests.filter(
-      (one) => one.head === sha && one.headRepository === this.repository,
+      (one) =>
+        one.mergedAs?.includes(sha) === true || (one.head === sha && one.headRepository === this.repository),
     );
     return { status: 200, body: found.map((one) => this.#answer(one, false)) };
   }

@@ -1,0 +1,33 @@
+/** The gates that look at anything but the target's own state: validation, order of environments, maintenance window. */
+import type { Refusal } from '../../domain/deployment.ts';
+import type { GitHubAccess } from '../../github/access.ts';
+import type { DeploySettings } from '../../settings/deploy-settings.ts';
+import { orderGate, type PastDeployments } from './order.ts';
+import { validationGate } from './validation.ts';
+import { windowGate } from './window.ts';
+
+export interface StandingQuestion {
+  readonly settings: Pick<
+    DeploySettings,
+    'environment' | 'environments' | 'allowUnvalidated' | 'maintenanceWindow' | 'dryRun' | 'now'
+  >;
+  readonly release: string;
+  readonly github: GitHubAccess | undefined;
+  readonly audit?: PastDeployments | undefined;
+  readonly previousAudit?: PastDeployments | undefined;
+  readonly onWarning: (text: string) => void;
+}
+
+/** All that are shut, not the first alone: who has to mend several things learns of them at once. */
+export async function standingRefusals(question: StandingQuestion): Promise<Refusal[]> {
+  const { settings, release, github, audit, previousAudit, onWarning } = question;
+  const { environment, environments, allowUnvalidated, maintenanceWindow, dryRun, now } = settings;
+  const refusals = [
+    await validationGate({ release, github, allowUnvalidated, onWarning }),
+    environment === undefined
+      ? undefined
+      : await orderGate({ environment, environments, release, github, audit, previousAudit, onWarning }),
+    dryRun ? undefined : windowGate(maintenanceWindow, now),
+  ];
+  return refusals.filter((one) => one !== undefined);
+}
