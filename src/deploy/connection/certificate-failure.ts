@@ -1,6 +1,5 @@
 /** What is wrong between two ends of an encrypted connection, by the codes of the library that looks. */
-import type { Told } from './connection-failure.ts';
-import type { Opening } from './open-connection.ts';
+import type { Opening, Told } from './recipe.ts';
 
 const OWN_AUTHORITY =
   'give the file of the authority that signed it as sslrootcert=… or PGSSLROOTCERT; AWS, Google and Azure publish theirs';

@@ -4,7 +4,7 @@ import { RefusedError } from '../../domain/refused-error.ts';
 import { quoteIdentifier } from '../../postgres/connection.ts';
 import { errorCode } from '../../postgres/error-code.ts';
 import { certificateFailure } from './certificate-failure.ts';
-import type { ConnectionRecipe, Opening } from './open-connection.ts';
+import type { ConnectionRecipe, Opening, Told } from './recipe.ts';
 
 interface Attempt {
   readonly recipe: ConnectionRecipe;
@@ -20,9 +20,6 @@ export function connectionFailure(error: unknown, attempt: Attempt): Error {
   const told = said(code, attempt) ?? certificateFailure(code, attempt.opening) ?? unknown(code, attempt);
   return failure('target-unreachable', told);
 }
-
-/** One line of what is wrong, one of what to do. */
-export type Told = readonly [message: string, hint: string];
 
 const failure = (code: string, [message, hint]: Told): OperatorError =>
   new OperatorError(message, { code, hint });

@@ -1,28 +1,10 @@
 /** Opens one connection to a target, within a time, and tells why where it does not come about. */
 import { Socket } from 'node:net';
-import type { ConnectionOptions } from 'node:tls';
 import pg from 'pg';
 import { withoutPostgresVariables } from '../../postgres/connection.ts';
-import type { Address } from './address.ts';
 import { connectionFailure } from './connection-failure.ts';
-import { noPassword, type PasswordSource } from './password.ts';
-
-export interface ConnectionRecipe {
-  readonly address: Address;
-  readonly ssl: false | ConnectionOptions;
-  readonly password: PasswordSource;
-  readonly applicationName: string;
-  readonly connectTimeoutMs: number;
-}
-
-/** What is seen of an opening from outside of the driver, which tells these by words alone. */
-export interface Opening {
-  /** The server's answer to the wish for TLS: `N` is that it has none. */
-  firstByte?: string;
-  isLate?: boolean;
-  /** The server asked for a password, and one was sent. */
-  sentPassword?: boolean;
-}
+import { noPassword } from './password.ts';
+import type { ConnectionRecipe, Opening } from './recipe.ts';
 
 /** Encrypted connections die silently behind some firewalls: a sign of life from time to time. */
 const KEEPALIVE_MS = 30_000;
