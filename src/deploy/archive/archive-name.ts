@@ -1,0 +1,40 @@
+/** The name of a partition's archive: safe in any file system and bucket, whatever the table is called, and its own for its rows. */
+import { createHash } from 'node:crypto';
+import type { ArchivedName, ArchiveHead } from './archive-head.ts';
+
+/** Whatever is no letter, digit, underscore or hyphen goes as its UTF-8 bytes: no dots, no slashes, no spaces. */
+export const safeName = (name: string): string =>
+  [...Buffer.from(name, 'utf8')]
+    .map((byte) => {
+      const letter = String.fromCharCode(byte);
+      return /[A-Za-z0-9_-]/.test(letter) ? letter : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    })
+    .join('');
+
+export const EXTENSION = '.parquet';
+
+/** What the names of a table's archives begin with. */
+export const tablePrefix = (database: string, table: ArchivedName): string =>
+  `${safeName(database)}/${safeName(table.schema)}/${safeName(table.name)}/`;
+
+/** The same rows of the same partition have the same name, in any run; other rows have another. */
+export function archiveName(head: ArchiveHead): string {
+  const { database, table, partition, bound, columns, rows, checksum } = head;
+  const identity = JSON.stringify([database, table, partition, bound, columns, rows, checksum]);
+  const digest = createHash('sha256').update(identity).digest('hex').slice(0, 16);
+  return `${tablePrefix(database, table)}${safeName(partition.name)}.${digest}${EXTENSION}`;
+}
+
+/** The partition's name, as the file's name has it: for a first look; what counts stands in the file. */
+export function namedPartition(file: string): string | undefined {
+  const [, name] = /([^/.]+)\.[0-9a-f]{16}\.parquet$/.exec(file) ?? [];
+  return name === undefined ? undefined : decodeName(name);
+}
+
+function decodeName(name: string): string | undefined {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return undefined;
+  }
+}
