@@ -95,7 +95,16 @@ function textOf(column: ArchivedColumn, value: boolean | number | bigint): strin
       return withZone(timestampText(BigInt(value)));
     case 'time':
       return timeText(BigInt(value));
-    default:
+    case 'int2':
+    case 'int4':
+    case 'int8':
+    case 'oid':
+    case 'uuid':
+    case 'bytea':
+    case 'string':
+    case 'json':
+    case 'jsonb':
+    case 'text':
       return String(value);
   }
 }

@@ -46,24 +46,22 @@ export function storageOf(column: ColumnFacts): Storage {
 const reference = (column: { readonly name: string }, alias: string): string =>
   `${alias}.${quoteIdentifier(column.name)}`;
 
+/** SQL of values that have no place in Parquet's type. */
+const MISFITS: Partial<Readonly<Record<Storage, (value: string) => string>>> = {
+  date: (value) => `not pg_catalog.isfinite(${value})`,
+  timestamp: (value) => pastMicroseconds(value),
+  timestamptz: (value) => pastMicroseconds(value),
+  time: (value) => `${value} = '24:00'`,
+  decimal: (value) => `${value} = 'NaN'`,
+};
+
+/** From then on, microseconds since 1970 take more than 64 bits. */
+const pastMicroseconds = (value: string): string =>
+  `not pg_catalog.isfinite(${value}) or ${value} >= '294247-01-01 00:00:00+00'`;
+
 /** SQL of type boolean: whether a value has no place in Parquet's type; undefined where every value has one. */
-export function misfit(column: ColumnFacts, alias: string): string | undefined {
-  const value = reference(column, alias);
-  switch (storageOf(column)) {
-    case 'date':
-      return `not pg_catalog.isfinite(${value})`;
-    case 'timestamp':
-    case 'timestamptz':
-      // Beyond, microseconds since 1970 take more than 64 bits.
-      return `not pg_catalog.isfinite(${value}) or ${value} >= '294247-01-01 00:00:00+00'`;
-    case 'time':
-      return `${value} = '24:00'`;
-    case 'decimal':
-      return `${value} = 'NaN'`;
-    default:
-      return undefined;
-  }
-}
+export const misfit = (column: ColumnFacts, alias: string): string | undefined =>
+  MISFITS[storageOf(column)]?.(reference(column, alias));
 
 /** @param fits whether every value of the partition has a place in Parquet's type. */
 export function storeColumn(column: ColumnFacts, fits: boolean): ArchivedColumn {
@@ -98,7 +96,8 @@ export const parquetSchema = (columns: readonly ArchivedColumn[]): SchemaElement
 export const writingSchema = (columns: readonly ArchivedColumn[]): SchemaElement[] =>
   parquetSchema(columns).map((element) => {
     if (element.converted_type !== 'JSON') return element;
-    const { converted_type: _json, ...unmarked } = element;
+    const unmarked = { ...element };
+    delete unmarked.converted_type;
     return unmarked;
   });
 
