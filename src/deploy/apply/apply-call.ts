@@ -1,0 +1,63 @@
+/** Calls what manages the partitions, in a transaction with the proof of the rows inside. */
+import type pg from 'pg';
+import type { TableProof, VerifyMode } from '../../domain/deployment.ts';
+import { locate } from '../../migrations/locate.ts';
+import type { Migration } from '../../migrations/migration.ts';
+import { firstLine, placeOf } from '../../postgres/sql-failure.ts';
+import { prove } from '../proof/prove.ts';
+import type { ProofSettings, ProvenTable } from '../proof/proven-table.ts';
+import { beginning, takeBack, tellProof } from './apply-file.ts';
+import { NotApplied } from './not-applied.ts';
+
+export interface CallRequest {
+  readonly client: pg.Client;
+  readonly call: string;
+  /** All that the target has: the routine's place is in one of them. */
+  readonly earlier: readonly Migration[];
+  readonly tables: readonly ProvenTable[];
+  readonly settings: ProofSettings;
+  readonly mode: VerifyMode;
+  readonly lockTimeoutMs: number;
+  readonly statementTimeoutMs: number;
+}
+
+export async function applyCall(request: CallRequest): Promise<readonly TableProof[]> {
+  const { client, call } = request;
+  try {
+    await client.query(beginning(request));
+    const proofs = await prove({
+      client,
+      settings: request.settings,
+      mode: request.mode,
+      tables: request.tables,
+      work: () => send(request),
+      record: async () => undefined,
+    });
+    const bad = proofs.filter(({ verdict }) => verdict === 'differs');
+    if (bad.length > 0) {
+      throw new NotApplied({
+        message: `the call was rolled back: ${bad.map(tellProof).join('; ')}`,
+        hint: 'look for what changes rows on this target beside the call: a trigger, a rule. A loss that is meant needs a waiver',
+        statement: firstLine(call),
+      });
+    }
+    await client.query('commit');
+    await client.query('reset session authorization; reset role; reset search_path');
+    return proofs;
+  } catch (error) {
+    await takeBack(client);
+    throw error;
+  }
+}
+
+async function send({ client, call, earlier }: CallRequest): Promise<void> {
+  try {
+    await client.query(call);
+  } catch (error) {
+    throw new NotApplied({
+      cause: error,
+      statement: firstLine(call),
+      location: locate(placeOf(error), undefined, earlier),
+    });
+  }
+}

@@ -1,0 +1,160 @@
+/** Applies what is pending on a target, under the lock, by the plan, each step proven and written down. */
+import { performance } from 'node:perf_hooks';
+import type pg from 'pg';
+import type { DeploymentPlan, DeploymentResult, Refusal } from '../../domain/deployment.ts';
+import type { Layout } from '../../domain/layout.ts';
+import { readLayouts } from '../../postgres/catalog-layout.ts';
+import {
+  type AuditEntry,
+  auditedRunner,
+  auditRefusal,
+  type AuditRun,
+  beginAudit,
+} from '../audit/audit-trail.ts';
+import { currentSchema, historyTable } from '../history/history-table.ts';
+import type { Target } from '../target.ts';
+import { applyPending } from './apply-pending.ts';
+import { acquireFlywayLock } from './flyway-lock.ts';
+import { failureOf } from './not-applied.ts';
+import { requirePlayable } from './require-playable.ts';
+import type { ApplyRequest, Course, PlanMade, Run } from './run.ts';
+
+/** @throws OperatorError where files can't be played, and what is a fault of this program. */
+export async function applyDeployment(target: Target, request: ApplyRequest): Promise<DeploymentResult> {
+  const startedMs = performance.now();
+  // The lock and the audit trail have a session that no migration ever runs in: none can let go of it.
+  return target.withSession(async (keeper) => {
+    await calm(keeper);
+    const schema = await currentSchema(keeper);
+    if (schema !== undefined) {
+      await acquireFlywayLock(keeper, historyTable(schema), { onWait: request.onProgress });
+    }
+    const { plan, decision } = await request.makePlan();
+    const finished = async (
+      rest: Pick<DeploymentResult, 'outcome'> & Partial<DeploymentResult>,
+    ): Promise<DeploymentResult> => ({
+      environment: request.settings.environment,
+      plan,
+      applied: [],
+      callProofs: [],
+      refusals: [],
+      warnings: [],
+      layoutsAfter: rest.outcome === 'refused' ? plan.layouts : await layoutsNow(target.client),
+      startedAt: request.startedAt,
+      durationMs: performance.now() - startedMs,
+      ...rest,
+    });
+    const entry = entryOf(request, plan);
+    const refusals = await refusalsOf(request, plan);
+    if (refusals.length > 0) {
+      await auditRefusal(keeper, entry, {
+        refusals: refusals.map(({ gate, message }) => ({ gate, message })),
+      });
+      return finished({ outcome: 'refused', refusals });
+    }
+    requirePlayable(decision.pending);
+    if (request.settings.dryRun) return rehearse(target, request, { plan, decision }, finished);
+    await request.onStart?.(plan);
+    const audit = await beginAudit(keeper, entry);
+    return runAudited({ target, request, made: { plan, decision }, keeper, audit }, finished);
+  });
+}
+
+type Finished = (
+  rest: Pick<DeploymentResult, 'outcome'> & Partial<DeploymentResult>,
+) => Promise<DeploymentResult>;
+
+async function runAudited(
+  run: Run & { readonly audit: AuditRun },
+  finished: Finished,
+): Promise<DeploymentResult> {
+  const { plan } = run.made;
+  const course: Course = { applied: [], callProofs: [], warnings: interruptions(run.audit) };
+  try {
+    await applyPending(run, course);
+    const isIdle = plan.pending.length === 0 && plan.calls.length === 0;
+    const result = await finished({ outcome: isIdle ? 'nothing-to-do' : 'applied', ...course });
+    await run.audit.finish(result.outcome, detailOf(course));
+    return result;
+  } catch (error) {
+    const failure = failureOf(error);
+    await run.audit.finish('failed', { ...detailOf(course), failure });
+    return finished({ outcome: 'failed', ...course, failure });
+  }
+}
+
+async function rehearse(
+  target: Target,
+  request: ApplyRequest,
+  made: PlanMade,
+  finished: Finished,
+): Promise<DeploymentResult> {
+  const course: Course = { applied: [], callProofs: [], warnings: [] };
+  try {
+    await applyPending({ target, request, made, keeper: target.client }, course);
+    return await finished({ outcome: 'rehearsed', ...course });
+  } catch (error) {
+    return finished({ outcome: 'failed', ...course, failure: failureOf(error) });
+  }
+}
+
+/** A role may have limits for its sessions that would end this one while it only waits. */
+async function calm(keeper: pg.Client): Promise<void> {
+  await keeper.query(
+    'set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0',
+  );
+  await keeper.query(
+    `select pg_catalog.set_config(s.name, '0', false) from pg_catalog.pg_settings s
+      where s.name in ('idle_session_timeout', 'transaction_timeout')`,
+  );
+}
+
+const entryOf = ({ settings, env }: ApplyRequest, plan: DeploymentPlan): AuditEntry => ({
+  command: 'apply',
+  environment: settings.environment,
+  release: plan.release,
+  planDigest: plan.digest,
+  reason: settings.allowUnvalidated,
+  ...auditedRunner(env),
+});
+
+async function refusalsOf(request: ApplyRequest, plan: DeploymentPlan): Promise<Refusal[]> {
+  const { settings } = request;
+  const drifted: Refusal[] =
+    settings.plan === undefined || settings.plan === plan.digest
+      ? []
+      : [
+          {
+            gate: 'plan',
+            message: `the plan that was approved is ${settings.plan}, and what would be done now is ${plan.digest}`,
+            hint: 'the migrations or the target have changed since: plan again, read what is different, and approve that',
+          },
+        ];
+  const blocked = plan.blockers
+    .filter(({ weight }) => weight === 'refuse')
+    .map(({ message, hint }): Refusal => ({ gate: 'blocker', message, hint }));
+  return [...plan.refusals, ...drifted, ...blocked, ...(await request.standingRefusals(plan))];
+}
+
+const interruptions = ({ interrupted }: AuditRun): string[] =>
+  interrupted.length === 0
+    ? []
+    : [
+        `run ${interrupted.join(', ')} of this target never came to its end: it is marked as interrupted in the audit trail`,
+      ];
+
+const detailOf = ({ applied, callProofs, warnings }: Course): object => ({
+  applied: applied.map(({ script, durationMs }) => ({ script, durationMs: Math.round(durationMs) })),
+  callProofs,
+  warnings,
+});
+
+/** Read in a transaction of its own: bounds are printed in the session's zone. */
+export async function layoutsNow(client: pg.Client): Promise<readonly Layout[]> {
+  await client.query("begin read only; set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'");
+  try {
+    return (await readLayouts(client)).judged.map(({ layout }) => layout);
+  } finally {
+    await client.query('rollback');
+  }
+}

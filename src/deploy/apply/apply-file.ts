@@ -1,0 +1,192 @@
+/** Applies one migration file in one transaction: its statements, its row in the history, and the proof of the rows. */
+import { performance } from 'node:perf_hooks';
+import type pg from 'pg';
+import type { AppliedMigration, TableProof } from '../../domain/deployment.ts';
+import { locate } from '../../migrations/locate.ts';
+import type { Migration } from '../../migrations/migration.ts';
+import { firstLine, placeOf } from '../../postgres/sql-failure.ts';
+import { type HistoryRow, readRows } from '../history/history-table.ts';
+import { addRow, HistoryMoved, sameRows } from '../history/write-history.ts';
+import { prove } from '../proof/prove.ts';
+import type { ProofSettings, ProvenTable } from '../proof/proven-table.ts';
+import type { VerifyMode } from '../../domain/deployment.ts';
+import { NotApplied } from './not-applied.ts';
+
+export interface FileRequest {
+  readonly client: pg.Client;
+  readonly migration: Migration;
+  /** Those that the history has and those applied before in this run: functions may be theirs. */
+  readonly earlier: readonly Migration[];
+  readonly tables: readonly ProvenTable[];
+  readonly settings: ProofSettings;
+  readonly mode: VerifyMode;
+  readonly lockTimeoutMs: number;
+  readonly statementTimeoutMs: number;
+  /** The history's table, as SQL reads it, and its rows as they must still be. */
+  readonly historyTable: string;
+  readonly history: readonly HistoryRow[];
+  /** Called in the transaction, when the row of the history is written. */
+  readonly onRecorded: (row: HistoryRow) => Promise<void>;
+  /** Called last before the commit, which it may refuse by throwing. */
+  readonly beforeCommit: (proofs: readonly TableProof[], row: HistoryRow) => Promise<void>;
+}
+
+export interface AppliedFile {
+  readonly applied: AppliedMigration;
+  readonly row: HistoryRow;
+}
+
+/** What a transaction begins with, whatever a file before it has set for the session. */
+export const beginning = (timeouts: { lockTimeoutMs: number; statementTimeoutMs: number }): string =>
+  [
+    'begin isolation level read committed read write',
+    `set local lock_timeout = ${timeouts.lockTimeoutMs}`,
+    `set local statement_timeout = ${timeouts.statementTimeoutMs}`,
+    'set local idle_in_transaction_session_timeout = 0',
+  ].join('; ');
+
+/** One try. The transaction is at its end when it comes back, however it does. @throws NotApplied, or the server's error. */
+export async function applyFile(request: FileRequest): Promise<AppliedFile> {
+  const { client, migration } = request;
+  const startedMs = performance.now();
+  try {
+    await client.query(beginning(request));
+    const { proofs, row } = await runFile(request);
+    requireProven(migration, proofs);
+    await request.beforeCommit(proofs, row);
+    await commit(request);
+    // What Flyway puts back after each file.
+    await client.query('reset session authorization; reset role; reset search_path');
+    return {
+      row,
+      applied: {
+        ...(migration.kind === 'versioned' ? { version: migration.version } : {}),
+        description: migration.description,
+        script: migration.script,
+        durationMs: performance.now() - startedMs,
+        proofs,
+      },
+    };
+  } catch (error) {
+    await takeBack(client);
+    throw error;
+  }
+}
+
+/** A connection that is gone has taken its transaction with it. */
+export async function takeBack(client: pg.Client): Promise<void> {
+  try {
+    await client.query('rollback; reset session authorization; reset role; reset search_path');
+  } catch {
+    // What matters is the error that led here.
+  }
+}
+
+async function runFile(
+  request: FileRequest,
+): Promise<{ readonly proofs: readonly TableProof[]; readonly row: HistoryRow }> {
+  const { client, migration, settings, mode, tables } = request;
+  await lockHistory(request);
+  const { rows } = await client.query<{ xid: string }>('select pg_catalog.pg_current_xact_id()::text as xid');
+  let row: HistoryRow | undefined;
+  let beganMs = 0;
+  const proofs = await prove({
+    client,
+    settings,
+    mode,
+    tables,
+    work: async () => {
+      beganMs = performance.now();
+      await runStatements(request);
+      await requireSameTransaction(request, rows[0]?.xid);
+    },
+    record: async () => {
+      row = await addRow(client, request.historyTable, request.history, {
+        version: migration.kind === 'versioned' ? migration.version : null,
+        description: migration.description,
+        type: migration.kind === 'versioned' && migration.isBaseline ? 'SQL_BASELINE' : 'SQL',
+        script: migration.script,
+        checksum: migration.checksum,
+        executionMs: performance.now() - beganMs,
+        success: true,
+      });
+      await request.onRecorded(row);
+    },
+  });
+  if (!row) throw new Error(`no row of the history was written for ${migration.script}`);
+  return { proofs, row };
+}
+
+/**
+ * Besides the lock that Flyway knows: a run that lost it, with its session, must not go on beside another. Who reads the
+ * history may still do so.
+ */
+async function lockHistory({ client, historyTable, history }: FileRequest): Promise<void> {
+  await client.query(`lock table ${historyTable} in share row exclusive mode`);
+  if (sameRows(await readRows(client, historyTable), history)) return;
+  throw new HistoryMoved('another run, or Flyway, has written to the history meanwhile');
+}
+
+async function runStatements({ client, migration, earlier }: FileRequest): Promise<void> {
+  for (const statement of migration.statements) {
+    try {
+      await client.query(statement.text);
+    } catch (error) {
+      throw new NotApplied({
+        cause: error,
+        statement: firstLine(statement.text),
+        location: locate(placeOf(error), statement, [...earlier, migration]),
+      });
+    }
+  }
+}
+
+/** A function can't end it, but what is sent may hide what it is; another transaction would hold no proof. */
+async function requireSameTransaction(
+  { client, migration }: FileRequest,
+  xid: string | undefined,
+): Promise<void> {
+  const status = client.getTransactionStatus();
+  const { rows } =
+    status === 'T'
+      ? await client.query<{ xid: string | null }>(
+          'select pg_catalog.pg_current_xact_id_if_assigned()::text as xid',
+        )
+      : { rows: [] };
+  if (rows[0]?.xid === xid) return;
+  throw new NotApplied({
+    message: `${migration.file} ended its own transaction: what it did before that stays, and is not proven`,
+    hint: 'look at what it did, and put the history right by hand; then take COMMIT or ROLLBACK out of the file',
+    location: { file: migration.file, line: migration.statements[0]?.line ?? 1 },
+    statement: 'the end of the file',
+  });
+}
+
+function requireProven(migration: Migration, proofs: readonly TableProof[]): void {
+  const bad = proofs.filter(({ verdict }) => verdict === 'differs');
+  if (bad.length === 0) return;
+  throw new NotApplied({
+    message: `${migration.file} was rolled back: ${bad.map(tellProof).join('; ')}`,
+    hint: 'look for what changes rows on this target beside the file: a trigger, a rule, a default. A loss that is meant needs a waiver',
+    location: { file: migration.file, line: migration.statements[0]?.line ?? 1 },
+    statement: 'the proof of the rows',
+    proofs,
+  });
+}
+
+export const tellProof = ({ table, differences }: TableProof): string =>
+  `${table}: ${differences.join(', ')}`;
+
+/** Nothing is deferred any more: what can fail here is the connection, or the server. */
+async function commit({ client, migration }: FileRequest): Promise<void> {
+  try {
+    await client.query('commit');
+  } catch (error) {
+    throw new NotApplied({
+      cause: error,
+      statement: 'commit',
+      atCommit: true,
+      location: { file: migration.file, line: migration.statements.at(-1)?.line ?? 1 },
+    });
+  }
+}

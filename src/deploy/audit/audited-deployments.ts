@@ -1,0 +1,29 @@
+/** What the audit trail of a target tells promotion: how a release fared in an environment. */
+import type pg from 'pg';
+import { hasAuditTables } from './audit-tables.ts';
+
+export interface AuditedDeployments {
+  /** The newest run that came to an end of its own; refused and rehearsed ones say nothing. */
+  newest(environment: string, release: string): Promise<'succeeded' | 'failed' | undefined>;
+}
+
+/** Reads only; a target without a trail, or one that this role may not read, knows nothing. */
+export const auditedDeployments = (client: pg.Client): AuditedDeployments => ({
+  newest: async (environment, release) => {
+    try {
+      if (!(await hasAuditTables(client))) return undefined;
+      const { rows } = await client.query<{ outcome: string }>(
+        `select d.outcome from partition_guard.deployment d
+          where d.command = 'apply' and d.environment = $1 and d.release = $2
+            and d.outcome in ('applied', 'nothing-to-do', 'failed', 'interrupted')
+          order by d.id desc limit 1`,
+        [environment, release],
+      );
+      const outcome = rows[0]?.outcome;
+      if (outcome === undefined) return undefined;
+      return outcome === 'applied' || outcome === 'nothing-to-do' ? 'succeeded' : 'failed';
+    } catch {
+      return undefined;
+    }
+  },
+});

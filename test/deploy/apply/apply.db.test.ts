@@ -1,0 +1,102 @@
+/** Apply on a real server: history, proof, audit trail, and what is rolled back. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { flywayLockNumber } from '../../../src/deploy/apply/flyway-lock.ts';
+import { checksumOf } from '../../../src/migrations/checksum.ts';
+import { openTestServer, type TestServer } from '../../support/throwaway.ts';
+import { play, rowsOf } from './played.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await openTestServer();
+});
+afterAll(async () => server.close());
+
+const TABLE = `create table booking (id bigint, at timestamptz not null, who text, primary key (id, at)) partition by range (at);
+create table booking_2026 partition of booking for values from ('2026-01-01 00:00Z') to ('2027-01-01 00:00Z');
+insert into booking select n, timestamptz '2026-03-01 00:00Z' + n * interval '1 hour', 'guest ' || n from generate_series(1, 500) n;`;
+
+const HISTORY =
+  'select installed_rank as rank, version, description, type, script, checksum, installed_by = current_user as mine, success from flyway_schema_history order by 1';
+const AUDIT =
+  'select environment, outcome, finished_at is not null as ended from partition_guard.deployment order by id';
+
+describe('apply', () => {
+  it('gives an empty database everything, and the next run nothing', async () => {
+    await server.withDatabase(async ({ migrator }) => {
+      const files = {
+        'V1__table.sql': TABLE,
+        'V1.1__more.sql': 'select 1',
+        'R__view.sql': 'create or replace view v as select 1',
+      };
+      const first = await play({ connection: migrator, files });
+      expect(first).toMatchObject({ outcome: 'applied', refusals: [] });
+      expect(first.failure).toBeUndefined();
+      expect(first.applied.map(({ script }) => script)).toEqual([
+        'V1__table.sql',
+        'V1.1__more.sql',
+        'R__view.sql',
+      ]);
+      const rows = [
+        ['1', 'table', 'V1__table.sql', TABLE],
+        ['1.1', 'more', 'V1.1__more.sql', 'select 1'],
+        [null, 'view', 'R__view.sql', files['R__view.sql']],
+      ] as const;
+      const expected = rows.map(([version, description, script, text], i) => ({
+        rank: i + 1, version, description, type: 'SQL', script, checksum: checksumOf(text), mine: true, success: true,
+      })); // prettier-ignore
+      expect(await rowsOf(migrator, HISTORY)).toEqual(expected);
+      expect((await play({ connection: migrator, files })).outcome).toBe('nothing-to-do');
+      expect(await rowsOf(migrator, HISTORY)).toEqual(expected);
+      expect(await rowsOf(migrator, AUDIT)).toEqual([
+        { environment: 'DEV', outcome: 'applied', ended: true },
+        { environment: 'DEV', outcome: 'nothing-to-do', ended: true },
+      ]);
+    });
+  });
+
+  it('proves rows that were moved, and rolls back where they are not all there, with their keys', async () => {
+    await server.withDatabase(async ({ migrator }) => {
+      const files = { 'V1__table.sql': TABLE };
+      await play({ connection: migrator, files });
+      const good = {
+        ...files,
+        'V2__months.sql': `create table booking_rest (like booking including all);
+          insert into booking_rest select * from booking where at >= '2026-03-10 00:00Z';
+          delete from booking where at >= '2026-03-10 00:00Z';
+          alter table booking detach partition booking_2026;
+          alter table booking attach partition booking_2026 for values from ('2026-01-01 00:00Z') to ('2026-03-10 00:00Z');
+          alter table booking attach partition booking_rest for values from ('2026-03-10 00:00Z') to ('2027-01-01 00:00Z');`,
+      };
+      const moved = await play({ connection: migrator, files: good });
+      expect(moved.failure).toBeUndefined();
+      expect(moved.applied[0]?.proofs).toMatchObject([
+        {
+          table: 'public.booking',
+          mode: 'checksum',
+          verdict: 'equal',
+          before: { rows: 500 },
+          after: { rows: 500 },
+        },
+      ]);
+      const bad = { ...good, 'V3__lose.sql': 'delete from booking where id in (7, 8)' };
+      const lost = await play({ connection: migrator, files: bad });
+      expect(lost).toMatchObject({ outcome: 'failed', applied: [] });
+      expect(lost.failure?.message).toBe(
+        'V3__lose.sql was rolled back: public.booking: 2 rows lost: id 7, 8',
+      );
+      expect(await rowsOf(migrator, 'select count(*)::int as n from booking')).toEqual([{ n: 500 }]);
+      expect((await rowsOf<{ outcome: string }>(migrator, AUDIT)).map((r) => r.outcome)).toEqual([
+        'applied', 'applied', 'failed',
+      ]); // prettier-ignore
+    });
+  });
+
+  it('waits for the lock that Flyway takes', async () => {
+    expect(flywayLockNumber('"public"."flyway_schema_history"')).toBe(
+      77431708279161n + BigInt(hashOfJava('"public"."flyway_schema_history"')),
+    );
+  });
+});
+
+const hashOfJava = (text: string): number =>
+  [...text].reduce((h, c) => (Math.imul(31, h) + c.charCodeAt(0)) | 0, 0);
