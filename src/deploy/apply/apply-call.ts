@@ -6,7 +6,7 @@ import type { Migration } from '../../migrations/migration.ts';
 import { firstLine, placeOf } from '../../postgres/sql-failure.ts';
 import { prove } from '../proof/prove.ts';
 import type { ProofSettings, ProvenTable } from '../proof/proven-table.ts';
-import { beginning, takeBack, tellProof } from './apply-file.ts';
+import { beginning, PUT_BACK, takeBack, tellProof } from './apply-file.ts';
 import { NotApplied } from './not-applied.ts';
 
 export interface CallRequest {
@@ -22,32 +22,38 @@ export interface CallRequest {
 }
 
 export async function applyCall(request: CallRequest): Promise<readonly TableProof[]> {
-  const { client, call } = request;
+  const { client } = request;
   try {
     await client.query(beginning(request));
-    const proofs = await prove({
-      client,
-      settings: request.settings,
-      mode: request.mode,
-      tables: request.tables,
-      work: () => send(request),
-      record: async () => undefined,
-    });
-    const bad = proofs.filter(({ verdict }) => verdict === 'differs');
-    if (bad.length > 0) {
-      throw new NotApplied({
-        message: `the call was rolled back: ${bad.map(tellProof).join('; ')}`,
-        hint: 'look for what changes rows on this target beside the call: a trigger, a rule. A loss that is meant needs a waiver',
-        statement: firstLine(call),
-      });
-    }
+    const proofs = await runCall(request);
     await client.query('commit');
-    await client.query('reset session authorization; reset role; reset search_path');
+    await client.query(PUT_BACK);
     return proofs;
   } catch (error) {
     await takeBack(client);
     throw error;
   }
+}
+
+/** In an open transaction, which is left open. */
+export async function runCall(request: CallRequest): Promise<readonly TableProof[]> {
+  const { client, call, settings, mode, tables } = request;
+  const proofs = await prove({
+    client,
+    settings,
+    mode,
+    tables,
+    work: () => send(request),
+    record: async () => undefined,
+  });
+  const bad = proofs.filter(({ verdict }) => verdict === 'differs');
+  if (bad.length === 0) return proofs;
+  throw new NotApplied({
+    message: `the call was rolled back: ${bad.map(tellProof).join('; ')}`,
+    hint: 'look for what changes rows on this target beside the call: a trigger, a rule. A loss that is meant needs a waiver',
+    statement: firstLine(call),
+    proofs,
+  });
 }
 
 async function send({ client, call, earlier }: CallRequest): Promise<void> {

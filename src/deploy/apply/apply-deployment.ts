@@ -16,6 +16,7 @@ import type { Target } from '../target.ts';
 import { applyPending } from './apply-pending.ts';
 import { acquireFlywayLock } from './flyway-lock.ts';
 import { failureOf } from './not-applied.ts';
+import { rehearsePending } from './rehearse.ts';
 import { requirePlayable } from './require-playable.ts';
 import type { ApplyRequest, Course, PlanMade, Run } from './run.ts';
 
@@ -91,8 +92,8 @@ async function rehearse(
 ): Promise<DeploymentResult> {
   const course: Course = { applied: [], callProofs: [], warnings: [] };
   try {
-    await applyPending({ target, request, made, keeper: target.client }, course);
-    return await finished({ outcome: 'rehearsed', ...course });
+    const layoutsAfter = await rehearsePending({ target, request, made, keeper: target.client }, course);
+    return await finished({ outcome: 'rehearsed', ...course, layoutsAfter });
   } catch (error) {
     return finished({ outcome: 'failed', ...course, failure: failureOf(error) });
   }

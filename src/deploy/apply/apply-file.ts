@@ -25,11 +25,11 @@ export interface FileRequest {
   /** The history's table, as SQL reads it, and its rows as they must still be. */
   readonly historyTable: string;
   readonly history: readonly HistoryRow[];
-  /** Called in the transaction, when the row of the history is written. */
-  readonly onRecorded: (row: HistoryRow) => Promise<void>;
   /** Called last before the commit, which it may refuse by throwing. */
   readonly beforeCommit: (proofs: readonly TableProof[], row: HistoryRow) => Promise<void>;
 }
+
+export type RunRequest = Omit<FileRequest, 'beforeCommit'>;
 
 export interface AppliedFile {
   readonly applied: AppliedMigration;
@@ -52,38 +52,43 @@ export async function applyFile(request: FileRequest): Promise<AppliedFile> {
   try {
     await client.query(beginning(request));
     const { proofs, row } = await runFile(request);
-    requireProven(migration, proofs);
     await request.beforeCommit(proofs, row);
     await commit(request);
     // What Flyway puts back after each file.
-    await client.query('reset session authorization; reset role; reset search_path');
-    return {
-      row,
-      applied: {
-        ...(migration.kind === 'versioned' ? { version: migration.version } : {}),
-        description: migration.description,
-        script: migration.script,
-        durationMs: performance.now() - startedMs,
-        proofs,
-      },
-    };
+    await client.query(PUT_BACK);
+    return { row, applied: appliedMigration(migration, proofs, performance.now() - startedMs) };
   } catch (error) {
     await takeBack(client);
     throw error;
   }
 }
 
+export const PUT_BACK = 'reset session authorization; reset role; reset search_path';
+
+export const appliedMigration = (
+  migration: Migration,
+  proofs: readonly TableProof[],
+  durationMs: number,
+): AppliedMigration => ({
+  ...(migration.kind === 'versioned' ? { version: migration.version } : {}),
+  description: migration.description,
+  script: migration.script,
+  durationMs,
+  proofs,
+});
+
 /** A connection that is gone has taken its transaction with it. */
 export async function takeBack(client: pg.Client): Promise<void> {
   try {
-    await client.query('rollback; reset session authorization; reset role; reset search_path');
+    await client.query(`rollback; ${PUT_BACK}`);
   } catch {
     // What matters is the error that led here.
   }
 }
 
-async function runFile(
-  request: FileRequest,
+/** In an open transaction, which is left open: the statements, the history's row, and a proof that holds. */
+export async function runFile(
+  request: RunRequest,
 ): Promise<{ readonly proofs: readonly TableProof[]; readonly row: HistoryRow }> {
   const { client, migration, settings, mode, tables } = request;
   await lockHistory(request);
@@ -110,10 +115,10 @@ async function runFile(
         executionMs: performance.now() - beganMs,
         success: true,
       });
-      await request.onRecorded(row);
     },
   });
   if (!row) throw new Error(`no row of the history was written for ${migration.script}`);
+  requireProven(migration, proofs);
   return { proofs, row };
 }
 
@@ -121,13 +126,13 @@ async function runFile(
  * Besides the lock that Flyway knows: a run that lost it, with its session, must not go on beside another. Who reads the
  * history may still do so.
  */
-async function lockHistory({ client, historyTable, history }: FileRequest): Promise<void> {
+async function lockHistory({ client, historyTable, history }: RunRequest): Promise<void> {
   await client.query(`lock table ${historyTable} in share row exclusive mode`);
   if (sameRows(await readRows(client, historyTable), history)) return;
   throw new HistoryMoved('another run, or Flyway, has written to the history meanwhile');
 }
 
-async function runStatements({ client, migration, earlier }: FileRequest): Promise<void> {
+async function runStatements({ client, migration, earlier }: RunRequest): Promise<void> {
   for (const statement of migration.statements) {
     try {
       await client.query(statement.text);
@@ -143,7 +148,7 @@ async function runStatements({ client, migration, earlier }: FileRequest): Promi
 
 /** A function can't end it, but what is sent may hide what it is; another transaction would hold no proof. */
 async function requireSameTransaction(
-  { client, migration }: FileRequest,
+  { client, migration }: RunRequest,
   xid: string | undefined,
 ): Promise<void> {
   const status = client.getTransactionStatus();
@@ -178,7 +183,7 @@ export const tellProof = ({ table, differences }: TableProof): string =>
   `${table}: ${differences.join(', ')}`;
 
 /** Nothing is deferred any more: what can fail here is the connection, or the server. */
-async function commit({ client, migration }: FileRequest): Promise<void> {
+async function commit({ client, migration }: RunRequest): Promise<void> {
   try {
     await client.query('commit');
   } catch (error) {

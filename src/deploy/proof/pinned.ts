@@ -20,6 +20,7 @@ const PINS: Readonly<Record<string, string>> = {
 };
 
 const NAMES = Object.keys(PINS);
+const PINNED = Object.values(PINS);
 
 const setting = (values: readonly string[]): string =>
   `select ${NAMES.map((name, i) => `pg_catalog.set_config(${literal(name)}, ${literal(values[i])}, true)`).join(', ')}`;
@@ -27,20 +28,29 @@ const setting = (values: readonly string[]): string =>
 /** Means the same whatever standard_conforming_strings is. */
 const literal = (text = ''): string => `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-/** Inside a transaction; afterwards every setting is as it was. */
-export async function pinned<T>(client: pg.Client, body: () => Promise<T>): Promise<T> {
+/** What the session has for each of them. */
+export async function readPinnable(client: pg.Client): Promise<readonly string[]> {
   const { rows } = await client.query<Record<string, string>>(
     `select ${NAMES.map((name, i) => `pg_catalog.current_setting(${literal(name)}) as "${i}"`).join(', ')}`,
   );
-  const [before = {}] = rows;
-  await client.query(setting(NAMES.map((name) => PINS[name] ?? '')));
+  return NAMES.map((_, i) => rows[0]?.[String(i)] ?? '');
+}
+
+/** Puts back what was read, for the rest of the transaction. */
+export const unpin = async (client: pg.Client, values: readonly string[]): Promise<void> =>
+  void (await client.query(setting(values)));
+
+/** Inside a transaction; afterwards every setting is as it was. */
+export async function pinned<T>(client: pg.Client, body: () => Promise<T>): Promise<T> {
+  const before = await readPinnable(client);
+  await client.query(setting(PINNED));
   const result = await body();
-  await client.query(setting(NAMES.map((_, i) => before[String(i)] ?? '')));
+  await unpin(client, before);
   return result;
 }
 
 /** For the rest of the transaction, as the role that logged in: whatever a file has taken on or set. */
 export async function pinForGood(client: pg.Client): Promise<void> {
   await client.query('reset session authorization; reset role');
-  await client.query(setting(NAMES.map((name) => PINS[name] ?? '')));
+  await client.query(setting(PINNED));
 }

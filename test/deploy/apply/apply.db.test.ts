@@ -91,12 +91,57 @@ describe('apply', () => {
     });
   });
 
-  it('waits for the lock that Flyway takes', async () => {
-    expect(flywayLockNumber('"public"."flyway_schema_history"')).toBe(
-      77431708279161n + BigInt(hashOfJava('"public"."flyway_schema_history"')),
-    );
+  it('rehearses all of it, and leaves nothing behind', async () => {
+    await server.withDatabase(async ({ migrator }) => {
+      const files = {
+        'V1__table.sql': `set search_path = public; ${TABLE}`,
+        'V2__more.sql': 'create table more as select * from booking',
+        'V3__vacuum.sql': 'vacuum',
+      };
+      const rehearsed = await play({
+        connection: migrator,
+        files,
+        options: { dryRun: true },
+        calls: ['select count(*) from more'],
+      });
+      expect(rehearsed.failure).toBeUndefined();
+      expect(rehearsed.outcome).toBe('rehearsed');
+      expect(rehearsed.applied).toHaveLength(2);
+      expect(rehearsed.warnings).toHaveLength(1);
+      expect(rehearsed.layoutsAfter.map(({ table }) => table)).toEqual(['public.booking']);
+      expect(
+        await rowsOf(
+          migrator,
+          "select relname from pg_class c join pg_namespace n on n.oid = relnamespace where nspname in ('public', 'partition_guard')",
+        ),
+      ).toEqual([]);
+    });
+  });
+
+  it('keeps the lock that Flyway takes to itself, and finds nothing to do after another run', async () => {
+    await server.withDatabase(async ({ migrator, admin }) => {
+      const files = {
+        'V1__table.sql': `select pg_advisory_unlock_all(); ${TABLE}`,
+        'V2__slow.sql': 'create table slow as select pg_sleep(0.5)::text',
+      };
+      const progress: string[] = [];
+      const [first, second] = await Promise.all([
+        play({ connection: migrator, files, progress }),
+        play({ connection: migrator, files, progress }),
+      ]);
+      expect([first.failure, second.failure]).toEqual([undefined, undefined]);
+      expect([first.outcome, second.outcome].sort()).toEqual(['applied', 'nothing-to-do']);
+      expect(progress.filter((line) => line.startsWith('another run'))).toHaveLength(1);
+      expect(await rowsOf(migrator, HISTORY)).toHaveLength(2);
+      expect(await rowsOf(admin, "select from pg_locks where locktype = 'advisory'")).toEqual([]);
+    });
   });
 });
 
-const hashOfJava = (text: string): number =>
-  [...text].reduce((h, c) => (Math.imul(31, h) + c.charCodeAt(0)) | 0, 0);
+describe('the lock', () => {
+  it('has the number that Flyway computes', () => {
+    // "Flyway" as bytes, and String.hashCode() of "ab" as Java's documentation computes it: 97 * 31 + 98.
+    expect(flywayLockNumber('ab')).toBe(77431708279161n + 3105n);
+    expect(flywayLockNumber('"public"."flyway_schema_history"')).toBe(77431708279161n + 2125624436n);
+  });
+});
