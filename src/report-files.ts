@@ -34,6 +34,18 @@ export async function writeReports(cwd: string, reports: ReportFiles, result: Ru
     await orNotWritten(file, () => writeFile(file, RENDERERS[kind](result)));
 }
 
+/** What commands on a target write: those of the reports that are asked for and that they have. */
+export async function writeTexts(
+  cwd: string,
+  reports: ReportFiles,
+  texts: { readonly [K in ReportKind]?: () => string },
+): Promise<void> {
+  for (const { kind, file } of filesOf(cwd, reports)) {
+    const text = texts[kind]?.();
+    if (text !== undefined) await orNotWritten(file, () => writeFile(file, text));
+  }
+}
+
 /** Before a run, which may take long: its result would be lost. */
 export async function requireWritable(cwd: string, reports: ReportFiles): Promise<void> {
   for (const { file } of filesOf(cwd, reports)) {

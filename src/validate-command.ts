@@ -8,6 +8,7 @@ import { TOOL_VERSION } from './domain/tool-version.ts';
 import { compareWithBase } from './migrations/compare-with-base.ts';
 import type { Migration } from './migrations/migration.ts';
 import { readMigrationsAt } from './migrations/read-base.ts';
+import { releaseDigest } from './migrations/release.ts';
 import { playable, readMigrations, type ReadOptions } from './migrations/read-migrations.ts';
 import type { RunTrace } from './postgres/run-trace.ts';
 import { withServer } from './postgres/server.ts';
@@ -47,7 +48,7 @@ export async function runValidate(command: ValidateCommand): Promise<RunResult> 
     );
   }
   await requireWritable(settings.cwd, settings.reports);
-  const { head, base } = await readBoth(settings);
+  const { all, head, base } = await readBoth(settings);
   const migrations = summarise(head, base?.comparison.pending ?? head);
   const result = await withServer(
     {
@@ -64,6 +65,8 @@ export async function runValidate(command: ValidateCommand): Promise<RunResult> 
         seed: settings.seed,
         rows: settings.rows,
         migrations,
+        // A run of some scenarios is no validation of a release.
+        ...(settings.scenarios ? {} : { release: releaseDigest(all, settings.manage) }),
         configurationDigest: configurationDigest(settings),
         failOn: settings.failOn,
         replayOptions: command.replayOptions.map(redact),
@@ -115,14 +118,16 @@ export const readOptionsOf = (settings: ValidateSettings): ReadOptions => ({
   },
 });
 
-async function readBoth(settings: ValidateSettings): Promise<Pick<Validation, 'head' | 'base'>> {
+async function readBoth(
+  settings: ValidateSettings,
+): Promise<Pick<Validation, 'head' | 'base'> & { readonly all: readonly Migration[] }> {
   const options = readOptionsOf(settings);
   const all = await readMigrations(settings.migrations, options);
   const head = playable(all);
-  if (settings.base === undefined) return { head, base: undefined };
+  if (settings.base === undefined) return { all, head, base: undefined };
   const released = await readMigrationsAt(settings.base, settings.migrations, options);
   const migrations = playable(released);
-  return { head, base: { migrations, comparison: compareWithBase(released, all) } };
+  return { all, head, base: { migrations, comparison: compareWithBase(released, all) } };
 }
 
 function summarise(head: readonly Migration[], underTest: readonly Migration[]): MigrationSummary[] {

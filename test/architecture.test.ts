@@ -51,6 +51,8 @@ const LAYERS: Readonly<Record<string, number>> = {
   'report-sources.ts': 4,
   'validate-command.ts': 5,
   'merge-command.ts': 5,
+  'plan-command.ts': 5,
+  'inspect-command.ts': 5,
   'replay-options.ts': 5,
   action: 6,
   'cli.ts': 7,

@@ -1,5 +1,6 @@
 /** The layout of a partitioned table: its partitions with their ranges, and what can be said of them together. */
 import type { Instant } from './instant.ts';
+import { INTERVAL_NAMES, type IntervalName, intervalOf, isOneInterval } from './interval.ts';
 import {
   type Bound,
   compareBounds,
@@ -70,6 +71,15 @@ export const defaultPartition = (layout: Layout): DefaultPartition | undefined =
 /** The spans of the partitions that have two finite ends, by lower bound. */
 export const finiteSpans = (layout: Layout): Span[] =>
   rangePartitions(layout).flatMap((p) => spanOf(p.range) ?? []);
+
+/** The interval that all finite partitions of a layout have, where they have one. */
+export function commonInterval(layout: Layout): IntervalName | undefined {
+  const spans = finiteSpans(layout);
+  if (spans.length === 0) return undefined;
+  return INTERVAL_NAMES.find((name) =>
+    spans.every(({ lower, upper }) => isOneInterval(lower, upper, intervalOf(name))),
+  );
+}
 
 /** From the earliest to the latest instant that finite partitions of any of the layouts cover. */
 export function maintainedWindow(...layouts: readonly (Layout | undefined)[]): Span | undefined {

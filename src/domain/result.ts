@@ -95,6 +95,8 @@ export interface RunResult {
   /** What severity of a failing check fails the run: `error` where left out. */
   readonly failOn?: Severity;
   readonly migrations: readonly MigrationSummary[];
+  /** Digest of what would be released: all of the project's migrations and the configured calls; see releaseDigest. */
+  readonly release?: string;
   /** Of the rules that the configuration file gives: two runs with the same one were judged alike. */
   readonly configurationDigest?: string;
   /** What else was asked for, as words of the command line, for playing a scenario again. */

@@ -194,6 +194,10 @@ export const REPORT = z.object({
     }),
     10_000,
   ),
+  release: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/)
+    .exactOptional(),
   configurationDigest: words.exactOptional(),
   tables: list(name, 10_000),
   notes: list(words, 10_000),

@@ -19,6 +19,7 @@ export function renderJson(result: RunResult): string {
     shard: shardToJson(result),
     replayOptions: result.replayOptions,
     migrations: result.migrations.map(migrationsToJson),
+    ...(result.release === undefined ? {} : { release: result.release }),
     ...(result.configurationDigest === undefined ? {} : { configurationDigest: result.configurationDigest }),
     tables: result.tables,
     notes: result.notes,

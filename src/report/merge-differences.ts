@@ -23,7 +23,9 @@ export function differencesOf(results: readonly RunResult[]): string[] {
       `the reports differ in their ${what}: ${listed(values.map((value) => clip(value, TEXT_LENGTH)))}`,
     ];
   });
-  const migrations = new Set(results.map(({ migrations }) => JSON.stringify(migrations.map(migrationsOf))));
+  const migrations = new Set(
+    results.map(({ migrations, release = '' }) => JSON.stringify([release, migrations.map(migrationsOf)])),
+  );
   const rules = new Set(results.map(({ configurationDigest = '' }) => configurationDigest));
   return [
     ...facts,

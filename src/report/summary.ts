@@ -1,6 +1,5 @@
 /** What a run amounts to, in the few numbers and phrases that every form of report uses. */
-import { INTERVAL_NAMES, type IntervalName, intervalOf, isOneInterval } from '../domain/interval.ts';
-import { finiteSpans, type Layout } from '../domain/layout.ts';
+import { commonInterval, type Layout } from '../domain/layout.ts';
 import type { RunResult, ScenarioResult } from '../domain/result.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { kindOf } from './findings.ts';
@@ -66,15 +65,6 @@ export function rowFaults({ rows }: ScenarioResult): string[] {
 export const checkIds = (scenario: ScenarioResult, kind: ReturnType<typeof kindOf>): string[] => [
   ...new Set(scenario.checks.filter((check) => kindOf(check) === kind).map((check) => check.id)),
 ];
-
-/** The interval that all finite partitions of a layout have, where they have one. */
-export function commonInterval(layout: Layout): IntervalName | undefined {
-  const spans = finiteSpans(layout);
-  if (spans.length === 0) return undefined;
-  return INTERVAL_NAMES.find((name) =>
-    spans.every(({ lower, upper }) => isOneInterval(lower, upper, intervalOf(name))),
-  );
-}
 
 /** `24 monthly partitions`, `24 partitions`. */
 export function describeLayout(layout: Layout): string {

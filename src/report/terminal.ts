@@ -2,6 +2,7 @@
 import { formatLocation } from '../domain/location.ts';
 import type { RunResult, ScenarioResult, MigrationSummary } from '../domain/result.ts';
 import { type Finding, findingsOf, type FindingKind } from './findings.ts';
+import { text, wrapped as wrap } from './lines.ts';
 import type { Paint } from './paint.ts';
 import { clip, printable, printableLines } from './printable.ts';
 import {
@@ -183,21 +184,3 @@ function asides(result: RunResult, width: number | undefined): string[] {
   ];
   return lines.flatMap((line) => wrap(line, 8, width));
 }
-
-/** Lines of at most `width` columns, indented; words longer than that stand alone. */
-function wrap(prose: string, indent: number, width: number | undefined): string[] {
-  const margin = ' '.repeat(indent);
-  if (prose === '') return [];
-  if (width === undefined) return [margin + prose];
-  const room = Math.max(width - indent, 20);
-  const lines: string[] = [];
-  for (const word of prose.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= room)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines.map((line) => margin + line);
-}
-
-const text = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');

@@ -1,0 +1,150 @@
+/** How long proving the rows will take, measured on a few of the target's own rows. */
+import type { PendingMigration, VerifyEstimate, VerifyMode } from '../../domain/deployment.ts';
+import { rowHash } from '../../postgres/row-hash.ts';
+import { readTableFacts } from '../../postgres/table-facts.ts';
+import type { Reading } from './reading.ts';
+import type { Relation } from './relations.ts';
+import type { TargetState } from './target-state.ts';
+
+export interface EstimateRequest {
+  readonly mode: VerifyMode;
+  readonly state: TargetState;
+  readonly pending: readonly PendingMigration[];
+  /** Whether a statement or a call runs code that may touch any table. */
+  readonly reachesAll: boolean;
+}
+
+export interface Estimates {
+  readonly chosen: VerifyEstimate;
+  readonly all: readonly VerifyEstimate[];
+  readonly notes: readonly string[];
+}
+
+const MODES: readonly VerifyMode[] = ['full', 'touched', 'count'];
+
+/** Of each mode, with the tables that it proves. */
+export async function estimates(
+  read: Reading,
+  { mode, state, pending, reachesAll }: EstimateRequest,
+): Promise<Estimates> {
+  const judged = state.tables.filter(({ isJudged }) => isJudged).map(({ relation }) => relation);
+  const locked = new Set(pending.flatMap((m) => m.statements.flatMap((s) => s.locks.map((l) => l.table))));
+  const touched = reachesAll ? judged : judged.filter(({ table }) => locked.has(table));
+  const nothing = pending.length === 0 && !reachesAll;
+  const tablesOf = (one: VerifyMode): readonly Relation[] =>
+    nothing ? [] : one === 'full' ? judged : touched;
+  const { rate, notes } = await measureRate(read, tablesOf('full'));
+  const estimate = (one: VerifyMode): VerifyEstimate => verifyEstimate(one, tablesOf(one), rate);
+  return { chosen: estimate(mode), all: MODES.map(estimate), notes };
+}
+
+/** Rows a millisecond. */
+interface VerifyRate {
+  readonly counted: number;
+  readonly hashed: number;
+}
+
+interface MeasuredRate {
+  readonly rate?: VerifyRate;
+  readonly notes: readonly string[];
+}
+
+const SAMPLE = 10_000;
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/** @param tables that are to be proven; the largest that has an estimate is sampled. */
+async function measureRate(read: Reading, tables: readonly Relation[]): Promise<MeasuredRate> {
+  const [largest] = [...tables].sort((a, b) => (b.rows ?? 0) - (a.rows ?? 0));
+  if (!largest || (largest.rows ?? 0) === 0) return { notes: [] };
+  const notes: string[] = [];
+  const rate = await read.attempt(
+    () => sample(read, largest),
+    (sqlstate) => {
+      notes.push(
+        sqlstate === INSUFFICIENT_PRIVILEGE
+          ? `How long the proof takes is not estimated: this role may not read ${largest.table}. GRANT SELECT on it, or pg_read_all_data, would let it.`
+          : `How long the proof takes is not estimated: a sample of ${largest.table} could not be read (SQLSTATE ${sqlstate}).`,
+      );
+    },
+  );
+  return { ...(rate ? { rate } : {}), notes };
+}
+
+interface Leaf {
+  readonly oid: number;
+  readonly table: string;
+  readonly rows: number;
+}
+
+const LARGEST_LEAF = `
+  select c.oid, c.oid::regclass::text as table, greatest(c.reltuples, 0)::float8 as rows
+    from (select $1::oid as oid union select tree.relid::oid from pg_catalog.pg_partition_tree($1::oid) tree where tree.isleaf) leaf
+    join pg_catalog.pg_class c on c.oid = leaf.oid and c.relkind = 'r'
+   order by c.reltuples desc limit 1`;
+
+interface Explained {
+  readonly 'QUERY PLAN': readonly [{ readonly 'Execution Time': number; readonly Plan: PlanNode }];
+}
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Actual Rows': number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** The server's own time: the way there and back is not in it. */
+async function sample(read: Reading, { oid }: Relation): Promise<VerifyRate | undefined> {
+  const { client } = read;
+  const { rows: leaves } = await client.query<Leaf>(LARGEST_LEAF, [oid]);
+  const [leaf] = leaves;
+  if (!leaf) return undefined;
+  const facts = await readTableFacts(client, leaf.oid);
+  if (!facts) return undefined;
+  // As many pages as hold the sample, if rows lie evenly; at least something of a small table.
+  const percent = Math.min(100, Math.max(0.001, (100 * SAMPLE * 1.2) / Math.max(1, leaf.rows)));
+  const from = `from ${leaf.table} t tablesample system (${percent.toFixed(4)})`;
+  const counted = await timed(read, `select 1 ${from} limit ${SAMPLE}`);
+  const hashed = await timed(
+    read,
+    `select ${rowHash(facts.columns, 't')} as hash ${from} limit ${SAMPLE}`,
+    'hash',
+  );
+  return counted === undefined || hashed === undefined ? undefined : { counted, hashed };
+}
+
+/** Rows a millisecond; undefined where the sample came back empty. */
+async function timed({ client }: Reading, query: string, summed?: string): Promise<number | undefined> {
+  const what =
+    summed === undefined ? 'pg_catalog.count(*)' : `pg_catalog.count(*), pg_catalog.sum(s.${summed})`;
+  const sql = `explain (analyze, timing off, costs off, format json) select ${what} from (${query}) s`;
+  // Once to warm up: the first reads pages from the disk, and the estimate is of many rows.
+  await client.query(sql);
+  const { rows } = await client.query<Explained>(sql);
+  const [explained] = rows[0]?.['QUERY PLAN'] ?? [];
+  const seen = explained?.Plan.Plans?.[0]?.['Actual Rows'] ?? 0;
+  const ms = explained?.['Execution Time'] ?? 0;
+  return seen > 0 && ms > 0 ? seen / ms : undefined;
+}
+
+/** @param tables that the mode proves. */
+function verifyEstimate(
+  mode: VerifyMode,
+  tables: readonly Relation[],
+  rate: VerifyRate | undefined,
+): VerifyEstimate {
+  const rows = tables.map((table) => table.rows);
+  const known = rows.every((one) => one !== undefined);
+  const all = rows.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+  const speed = mode === 'count' ? rate?.counted : rate?.hashed;
+  // Before and after.
+  const expectedMs = all === 0 && known ? 0 : speed === undefined || !known ? undefined : (2 * all) / speed;
+  return {
+    mode,
+    tables: tables.map(({ table, rows: estimate, bytes }) => ({
+      table,
+      bytes,
+      ...(estimate === undefined ? {} : { rows: estimate }),
+    })),
+    ...(expectedMs === undefined ? {} : { expectedMs: Math.round(expectedMs) }),
+  };
+}

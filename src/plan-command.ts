@@ -1,0 +1,116 @@
+/** `plan` from settings to a plan with its reports written: what the command line and the action share. */
+import { planDeployment } from './deploy/plan/plan-deployment.ts';
+import { readTargetMigrations } from './deploy/target-migrations.ts';
+import { standingRefusals } from './deploy/gates/standing-refusals.ts';
+import { type Target, withTarget } from './deploy/target.ts';
+import type { DeploymentPlan, Refusal } from './domain/deployment.ts';
+import { EXIT, type ExitStatus } from './domain/operator-error.ts';
+import { type Redact, redactResult } from './domain/redaction.ts';
+import type { GitHubAccess } from './github/access.ts';
+import { renderPlanJson } from './report/deployment/json.ts';
+import { renderPlanMarkdown } from './report/deployment/plan-markdown.ts';
+import { renderPlan } from './report/deployment/plan-terminal.ts';
+import { faultsOf } from './report/deployment/plan-verdict.ts';
+import { mergeResults } from './report/merge-results.ts';
+import type { ProgressStream } from './report/progress.ts';
+import type { TerminalOptions } from './report/terminal.ts';
+import { requireWritable, writeTexts } from './report-files.ts';
+import { findReports, readReports } from './report-sources.ts';
+import type { DeploySettings } from './settings/deploy-settings.ts';
+
+export interface PlanCommand {
+  readonly settings: DeploySettings;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly startedAt: Date;
+  readonly output: ProgressStream;
+  readonly terminal: TerminalOptions;
+  /** Everything that is printed or written has gone through it. */
+  readonly redact: Redact;
+  readonly onWarning: (text: string) => void;
+  /** Told each secret that is found on the way, before it is used. */
+  readonly onSecret?: (secret: string) => void;
+  readonly github?: GitHubAccess;
+}
+
+export async function runPlan(command: PlanCommand): Promise<DeploymentPlan> {
+  const { settings, env, output, terminal, redact } = command;
+  await requireWritable(settings.cwd, settings.reports);
+  const validated = await validatedRun(settings);
+  const made = await withTarget(
+    {
+      url: settings.target,
+      env,
+      onWarning: (text) => command.onWarning(redact(text)),
+      ...(command.onSecret ? { onSecret: command.onSecret } : {}),
+    },
+    async (target) => {
+      const migrations = await migrationsOn(target, command);
+      const { plan } = await planDeployment(target, {
+        settings,
+        env,
+        migrations,
+        ...(validated ? { validated } : {}),
+      });
+      return plan;
+    },
+  );
+  const standing = await standingNow(command, made);
+  const plan = redactResult(
+    {
+      ...made,
+      refusals: [...made.refusals, ...standing.refusals],
+      notes: [...made.notes, ...standing.notes],
+    },
+    redact,
+  );
+  output.write(renderPlan(plan, terminal));
+  await writeTexts(settings.cwd, settings.reports, {
+    json: () => renderPlanJson(plan),
+    markdown: () => renderPlanMarkdown(plan),
+  });
+  return plan;
+}
+
+/** Not being validated, in order or in the window yet is told, and is no fault of the plan. */
+export const planStatus = (plan: DeploymentPlan): ExitStatus =>
+  faultsOf(plan).length > 0 ? EXIT.refused : EXIT.pass;
+
+const migrationsOn = (target: Target, { settings, startedAt }: PlanCommand) =>
+  readTargetMigrations(target.client, {
+    settings,
+    database: target.facts.database,
+    user: target.facts.user,
+    startedAt,
+  });
+
+async function validatedRun({ validated, cwd }: DeploySettings) {
+  if (validated === undefined) return undefined;
+  const [run, ...others] = await readReports(await findReports([validated], cwd));
+  return run && others.length > 0 ? mergeResults([run, ...others]) : run;
+}
+
+/** What apply would be refused for beside the target's own state; asked only where it is known for which environment. */
+async function standingNow(
+  { settings, github }: PlanCommand,
+  { release, digest }: DeploymentPlan,
+): Promise<{ readonly refusals: readonly Refusal[]; readonly notes: readonly string[] }> {
+  const notes: string[] = [];
+  const drifted: Refusal[] =
+    settings.plan === undefined || settings.plan === digest
+      ? []
+      : [
+          {
+            gate: 'plan',
+            message: `the plan that was approved is ${settings.plan}, and what would be done now is ${digest}`,
+            hint: 'look at this plan, and approve it anew',
+          },
+        ];
+  if (settings.environment === undefined) return { refusals: drifted, notes };
+  const standing = await standingRefusals({
+    settings,
+    release,
+    github,
+    onWarning: (text) => notes.push(text),
+  });
+  return { refusals: [...drifted, ...standing], notes };
+}

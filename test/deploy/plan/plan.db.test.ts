@@ -1,0 +1,121 @@
+/** What a plan says of a real target, and that it leaves the target as it was. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { checksumOf } from '../../../src/migrations/checksum.ts';
+import { createStatements } from '../../../src/deploy/history/history-table.ts';
+import { withClient } from '../../../src/postgres/connection.ts';
+import { openTestServer, type TestServer, type ThrowawayDatabase } from '../../support/throwaway.ts';
+import { BOOKING, planOf, ROWS, run } from './planned-project.ts';
+
+let server: TestServer;
+beforeAll(async () => (server = await openTestServer()), 60_000);
+afterAll(() => server.close());
+
+const V1 = 'db/migration/V1__booking.sql';
+const V2 = 'db/migration/V2__march.sql';
+const FILES = {
+  [V1]: BOOKING,
+  [V2]: `create table booking_2026_03 partition of booking
+  for values from ('2026-03-01 00:00:00+00') to ('2026-04-01 00:00:00+00');
+create index concurrently_not on booking (guests);
+`,
+};
+
+/** Version 1 is there with its rows, as Flyway leaves it. */
+const withBooking = (body: (database: ThrowawayDatabase) => Promise<void>): Promise<void> =>
+  server.withDatabase(async (database) => {
+    await run(
+      database.migrator,
+      BOOKING,
+      ROWS,
+      ...createStatements('public'),
+      `insert into flyway_schema_history values (1, '1', 'booking', 'SQL', 'V1__booking.sql', ${checksumOf(BOOKING)}, 'x', now(), 1, true)`,
+    );
+    await body(database);
+  });
+
+describe('a plan', () => {
+  it('names what is pending, with the locks and the size of what they are on', () =>
+    withBooking(async ({ migrator }) => {
+      const plan = await planOf({ as: migrator, files: FILES });
+      expect(plan.refusals).toEqual([]);
+      expect(plan.pending.map(({ version, script }) => [version, script])).toEqual([['2', 'V2__march.sql']]);
+      const [partition, index] = plan.pending[0]?.statements ?? [];
+      expect(partition?.locks).toEqual([{ table: 'public.booking', mode: 'ACCESS EXCLUSIVE' }]);
+      expect(index?.locks).toEqual([{ table: 'public.booking', mode: 'SHARE' }]);
+      expect(index?.work).toBe('reads-rows');
+      const [booking] = plan.sizes;
+      expect(booking).toMatchObject({ table: 'public.booking', rows: 60_000 });
+      expect(booking?.bytes).toBeGreaterThan(2_000_000);
+      expect(plan.layouts.map(({ table, partitions }) => [table, partitions.map((p) => p.rows)])).toEqual([
+        ['public.booking', [44_640, 15_360]],
+      ]);
+    }));
+
+  it('says before anything how long each verification takes', () =>
+    withBooking(async ({ migrator }) => {
+      const { estimates, verify, notes } = await planOf({ as: migrator, files: FILES });
+      expect(estimates.map(({ mode }) => mode)).toEqual(['full', 'touched', 'count']);
+      expect(verify.mode).toBe('touched');
+      expect(verify.tables.map(({ table }) => table)).toEqual(['public.booking']);
+      expect(verify.expectedMs).toBeGreaterThan(0);
+      expect(notes).toEqual([]);
+    }));
+
+  it('has the same digest for the same state, and another one after each drift', () =>
+    withBooking(async ({ migrator }) => {
+      const digest = async (): Promise<string> => (await planOf({ as: migrator, files: FILES })).digest;
+      const first = await digest();
+      expect(first).toMatch(/^sha256:[0-9a-f]{64}$/);
+      await run(migrator, 'insert into booking values (1, $$2026-02-27 00:00:00+00$$, 1)', 'analyze booking');
+      expect(await digest()).toBe(first);
+      const seen = [first];
+      for (const drift of [
+        "create table booking_2026_05 partition of booking for values from ('2026-05-01 00:00:00+00') to ('2026-06-01 00:00:00+00')",
+        'alter table booking_2026_05 rename to booking_may',
+        'alter table booking add column note text',
+        'alter table booking alter column note set default 1',
+        'create index on booking (guests)',
+        'create function keep() returns trigger language plpgsql as $$ begin return null; end $$',
+        'create trigger keep before insert on booking_2026_01 for each row execute function keep()',
+        'alter table booking_2026_01 disable trigger keep',
+        'alter table booking add constraint few check (guests < 100)',
+      ]) {
+        await run(migrator, drift);
+        const now = await digest();
+        // A function alone is no part of a table.
+        if (drift.startsWith('create function')) expect(now).toBe(seen.at(-1));
+        else expect(seen).not.toContain(now);
+        seen.push(now);
+      }
+    }));
+
+  it('needs no more than to read the history, and changes nothing', () =>
+    withBooking(async ({ admin, migrator, database }) => {
+      await run(
+        admin,
+        `create role ${database}_reader login`,
+        `grant select on public.flyway_schema_history to ${database}_reader`,
+      );
+      try {
+        const before = await stateOf(admin);
+        const plan = await planOf({ as: { ...admin, user: `${database}_reader` }, files: FILES });
+        expect(plan.digest).toBe((await planOf({ as: migrator, files: FILES })).digest);
+        expect(plan.verify.expectedMs).toBeUndefined();
+        expect(plan.notes.join('\n')).toContain(
+          'this role may not read public.booking. GRANT SELECT on it, or pg_read_all_data, would let it.',
+        );
+        expect(await stateOf(admin)).toEqual(before);
+      } finally {
+        await run(admin, `drop owned by ${database}_reader`, `drop role ${database}_reader`);
+      }
+    }));
+});
+
+/** Every relation of the users' with the transaction that wrote it last, and how many transactions wrote anything. */
+const stateOf = (as: Parameters<typeof withClient>[0]): Promise<unknown> =>
+  withClient(as, async (client) => {
+    const { rows } = await client.query(
+      `select c.oid, c.relname, c.xmin::text, c.relfilenode from pg_class c where c.relnamespace = 'public'::regnamespace order by 1`,
+    );
+    return rows;
+  });
