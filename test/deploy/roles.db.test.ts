@@ -1,0 +1,126 @@
+/** The roles of sql/deploy/roles.sql: each command works with exactly these rights, and says what lacks with one less. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DeploymentResult } from '../../src/domain/deployment.ts';
+import type { OperatorError } from '../../src/domain/operator-error.ts';
+import { type ConnectionSettings, withClient } from '../../src/postgres/connection.ts';
+import { type ListeningServer, openListeningServer } from '../support/listening-server.ts';
+import { play, rowsOf } from './apply/played.ts';
+
+const SQL = join(import.meta.dirname, '../../sql/deploy');
+
+let server: ListeningServer;
+beforeAll(async () => {
+  server = await openListeningServer({ hba: [] });
+  await admin('postgres', 'revoke connect, temporary on database template1 from public');
+}, 60_000);
+afterAll(async () => server?.close());
+
+const admin = (database: string, ...statements: readonly string[]): Promise<void> =>
+  withClient(server.admin(database), async (client) => {
+    for (const statement of statements) await client.query(statement);
+  });
+
+const ROLES = ['guard_plan', 'guard_apply', 'guard_maintain', 'bookings_owner'];
+type Login = 'guard_plan' | 'guard_apply' | 'guard_maintain';
+
+let made = 0;
+
+/** A database in which nobody has rights by being nobody in particular, with the roles as the file makes them. */
+async function withRoles<T>(
+  body: (as: (login: Login) => ConnectionSettings, database: string) => Promise<T>,
+): Promise<T> {
+  const database = `bookings_${(made += 1)}`;
+  await admin('postgres', `create database ${database}`);
+  try {
+    await admin(
+      database,
+      `revoke all on database ${database} from public`,
+      'revoke all on schema public from public',
+      await readFile(join(SQL, 'roles.sql'), 'utf8'),
+    );
+    return await body((login) => ({ ...server.admin(database), user: login }), database);
+  } finally {
+    await admin(
+      'postgres',
+      `drop database ${database} with (force)`,
+      ...ROLES.map((role) => `drop role ${role}`),
+    );
+  }
+}
+
+const FILES = {
+  'V1__bookings.sql': `
+    create table booking (id bigint, at timestamptz not null, primary key (id, at)) partition by range (at);
+    create table booking_2026 partition of booking for values from ('2026-01-01 00:00Z') to ('2027-01-01 00:00Z');
+    insert into booking select n, timestamptz '2026-03-01 00:00Z' + n * interval '1 hour' from generate_series(1, 50) n;`,
+};
+const MORE = {
+  ...FILES,
+  'V2__next_year.sql': `
+    create temporary table span as select timestamptz '2027-01-01 00:00Z' as lower;
+    create table booking_2027 partition of booking for values from ('2027-01-01 00:00Z') to ('2028-01-01 00:00Z');
+    create index booking_at on booking (at);`,
+};
+
+const failureOf = async (result: Promise<DeploymentResult>): Promise<string> => {
+  try {
+    const { outcome, failure, refusals } = await result;
+    if (outcome === 'refused') return `${outcome}: ${refusals.map(({ message }) => message).join()}`;
+    return `${outcome}: ${failure?.sqlstate} ${failure?.message}\n${failure?.hint}`;
+  } catch (error) {
+    return `${(error as OperatorError).name}: ${(error as OperatorError).message}\n${(error as OperatorError).hint}`;
+  }
+};
+
+describe('apply as guard_apply', () => {
+  it('does all of it, and everything belongs to the owner', async () => {
+    await withRoles(async (as) => {
+      const connection = as('guard_apply');
+      expect(await play({ connection, files: FILES })).toMatchObject({ outcome: 'applied' });
+      expect(await play({ connection, files: MORE })).toMatchObject({
+        outcome: 'applied',
+        applied: [{ proofs: [{ before: { rows: 50 } }] }],
+      });
+      expect(
+        await rowsOf(
+          connection,
+          `select distinct c.relowner::regrole::text as owner from pg_class c
+          where c.relnamespace in ('public'::regnamespace, 'partition_guard'::regnamespace)`,
+        ),
+      ).toEqual([{ owner: 'bookings_owner' }]);
+    });
+  });
+
+  const WITHOUT: readonly (readonly [what: string, taken: (database: string) => string, told: RegExp])[] = [
+    ['CREATE on the schema', () => 'revoke create on schema public from bookings_owner', /42501[^]*public/],
+    [
+      'the temporary tables that a migration makes',
+      (database) => `revoke temporary on database ${database} from bookings_owner`,
+      /42501/,
+    ],
+    [
+      'the schema of the audit trail',
+      () => 'drop schema partition_guard',
+      /may not make the schema partition_guard[^]*CREATE on the database once/,
+    ],
+    [
+      'CONNECT',
+      (database) => `revoke connect on database ${database} from guard_apply`,
+      /"guard_apply" may not connect to the database[^]*grant connect/,
+    ],
+    [
+      'being the owner',
+      () => `alter role guard_apply reset role; revoke bookings_owner from guard_apply`,
+      /refused: the search path of this role names no schema/,
+    ],
+  ];
+
+  it.each(WITHOUT)('fails, and says so, without %s', async (_, taken, told) => {
+    await withRoles(async (as, database) => {
+      await admin(database, taken(database));
+      expect(await failureOf(play({ connection: as('guard_apply'), files: MORE }))).toMatch(told);
+    });
+  });
+});
