@@ -229,6 +229,8 @@ export interface DeploymentFailure {
   readonly sqlstate?: string;
   /** What state it left, and what to do: of statements that no transaction could take back. */
   readonly recovery?: string;
+  /** Of the step that was rolled back for what they say. */
+  readonly proofs?: readonly TableProof[];
 }
 
 export interface DeploymentResult {

@@ -37,8 +37,9 @@ export class NotApplied extends Error {
 /** @throws the error itself where it is a fault of this program. */
 export function failureOf(error: unknown): DeploymentFailure {
   if (error instanceof NotApplied) {
-    const { location, recovery, message, hint, cause, statement } = error.details;
+    const { location, recovery, message, hint, cause, statement, proofs } = error.details;
     const common = {
+      ...(proofs ? { proofs } : {}),
       ...(location ? { location } : {}),
       ...(recovery === undefined ? {} : { recovery }),
     };

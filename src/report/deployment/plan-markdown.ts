@@ -44,7 +44,7 @@ export const renderPlanComment = (plan: DeploymentPlan, options: PlanMarkdownOpt
     elsewhere: 'All of it is in the summary of the workflow run and in the report files.',
   });
 
-const utf8Length = (text: string): number => Buffer.byteLength(text);
+export const utf8Length = (text: string): number => Buffer.byteLength(text);
 
 export function planReport(plan: DeploymentPlan, { marker, links }: PlanMarkdownOptions): Report {
   const heading = `### ${headline(plan)}`;

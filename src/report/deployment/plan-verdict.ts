@@ -30,7 +30,10 @@ export function whatIsPending({ pending, calls }: DeploymentPlan): string {
 }
 
 /** Where: `PROD, database bookings`. */
-export const placeOf = ({ environment, target }: DeploymentPlan, voice: Voice): string =>
+export const placeOf = (
+  { environment, target }: Pick<DeploymentPlan, 'environment' | 'target'>,
+  voice: Voice,
+): string =>
   [
     ...(environment === undefined ? [] : [voice.words(environment)]),
     `database ${voice.name(target.database, 80)}`,
