@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { TargetFacts } from '../domain/deployment.ts';
 import { RefusedError } from '../domain/refused-error.ts';
 import { quoteIdentifier } from '../postgres/connection.ts';
+import { sessionFailure } from './connection/session-failure.ts';
 import { sessionOpener } from './connection/session-opener.ts';
 import { assertOwnSessions } from './pooler.ts';
 
@@ -32,9 +33,13 @@ export async function withTarget<T>(
   const opener = await sessionOpener(request);
   const withSession = async <S>(work: (client: pg.Client) => Promise<S>): Promise<S> => {
     const client = await opener.open();
+    let isLost = false;
+    client.once('end', () => (isLost = true));
     try {
       await assertDatabase(client, opener.database);
       return await work(client);
+    } catch (error) {
+      throw sessionFailure(error, isLost);
     } finally {
       await endQuietly(client);
     }

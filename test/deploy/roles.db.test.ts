@@ -7,6 +7,7 @@ import type { OperatorError } from '../../src/domain/operator-error.ts';
 import { type ConnectionSettings, withClient } from '../../src/postgres/connection.ts';
 import { type ListeningServer, openListeningServer } from '../support/listening-server.ts';
 import { play, rowsOf } from './apply/played.ts';
+import { planOf } from './plan/planned-project.ts';
 
 const SQL = join(import.meta.dirname, '../../sql/deploy');
 
@@ -73,6 +74,65 @@ const failureOf = async (result: Promise<DeploymentResult>): Promise<string> => 
     return `${(error as OperatorError).name}: ${(error as OperatorError).message}\n${(error as OperatorError).hint}`;
   }
 };
+
+const DEPLOYED = Object.fromEntries(
+  Object.entries(FILES).map(([name, text]) => [`db/migration/${name}`, text]),
+);
+
+/** As after the first apply. */
+async function deployed(as: (login: Login) => ConnectionSettings, database: string): Promise<void> {
+  expect(await play({ connection: as('guard_apply'), files: FILES })).toMatchObject({ outcome: 'applied' });
+  await admin(database, await readFile(join(SQL, 'history-rights.sql'), 'utf8'));
+}
+
+describe('plan as guard_plan', () => {
+  it('plans for an empty database, and for one that was deployed to, and may change nothing', async () => {
+    await withRoles(async (as, database) => {
+      const connection = as('guard_plan');
+      const empty = await planOf({ as: connection, files: DEPLOYED });
+      expect(empty).toMatchObject({ refusals: [], pending: [{ script: 'V1__bookings.sql' }] });
+      await deployed(as, database);
+      const next = await planOf({ as: connection, files: DEPLOYED });
+      expect(next).toMatchObject({ refusals: [], pending: [], layouts: [{ table: 'public.booking' }] });
+      for (const change of [
+        'create table t ()',
+        'create temporary table t ()',
+        'delete from booking',
+        'select from booking',
+      ]) {
+        await expect(rowsOf(connection, change)).rejects.toMatchObject({ code: '42501' });
+      }
+    });
+  });
+
+  it('sees what stands in the way of others’ long transactions, as apply does', async () => {
+    await withRoles(async (as, database) => {
+      await deployed(as, database);
+      for (const login of ['guard_plan', 'guard_apply'] as const) {
+        expect(
+          await rowsOf(
+            as(login),
+            "select pg_catalog.pg_has_role(current_user, 'pg_read_all_stats', 'usage') as sees",
+          ),
+        ).toEqual([{ sees: true }]);
+      }
+    });
+  });
+
+  it('fails, and says what to grant, without reading the history', async () => {
+    await withRoles(async (as) => {
+      expect(await play({ connection: as('guard_apply'), files: FILES })).toMatchObject({
+        outcome: 'applied',
+      });
+      const failed = await planOf({ as: as('guard_plan'), files: DEPLOYED }).catch(
+        (error: unknown) => error as OperatorError,
+      );
+      expect(`${(failed as OperatorError).message}\n${(failed as OperatorError).hint}`).toMatch(
+        /flyway_schema_history[^]*grant select/i,
+      );
+    });
+  });
+});
 
 describe('apply as guard_apply', () => {
   it('does all of it, and everything belongs to the owner', async () => {

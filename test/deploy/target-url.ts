@@ -14,6 +14,7 @@ export function urlOf(
     words.set('host', host);
     words.set('port', String(port));
   }
-  const tail = words.size === 0 ? '' : `?${words.toString()}`;
+  // libpq knows no plus for a blank.
+  const tail = words.size === 0 ? '' : `?${words.toString().replaceAll('+', '%20')}`;
   return `postgres://${login}@${authority}/${encodeURIComponent(database)}${tail}`;
 }
