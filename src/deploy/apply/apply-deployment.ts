@@ -14,6 +14,7 @@ import {
 import { currentSchema, historyTable } from '../history/history-table.ts';
 import type { Target } from '../target.ts';
 import { applyPending } from './apply-pending.ts';
+import { unfinishedRefusals, waitForLeftBackends } from '../outside/resume.ts';
 import { acquireFlywayLock } from './flyway-lock.ts';
 import { failureOf } from './not-applied.ts';
 import { rehearsePending } from './rehearse.ts';
@@ -30,6 +31,7 @@ export async function applyDeployment(target: Target, request: ApplyRequest): Pr
     if (schema !== undefined) {
       await acquireFlywayLock(keeper, historyTable(schema), { onWait: request.onProgress });
     }
+    await waitForLeftBackends(keeper, request.onProgress);
     const { plan, decision } = await request.makePlan();
     const finished = async (
       rest: Pick<DeploymentResult, 'outcome'> & Partial<DeploymentResult>,
@@ -46,7 +48,10 @@ export async function applyDeployment(target: Target, request: ApplyRequest): Pr
       ...rest,
     });
     const entry = entryOf(request, plan);
-    const refusals = await refusalsOf(request, plan);
+    const refusals = [
+      ...(await unfinishedRefusals(keeper, decision.pending)),
+      ...(await refusalsOf(request, plan)),
+    ];
     if (refusals.length > 0) {
       await auditRefusal(keeper, entry, {
         refusals: refusals.map(({ gate, message }) => ({ gate, message })),

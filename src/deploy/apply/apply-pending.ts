@@ -1,8 +1,10 @@
 /** Applies the pending files one after the other, and then what is called, each with its proof. */
+import type pg from 'pg';
 import type { TableProof } from '../../domain/deployment.ts';
 import type { Migration } from '../../migrations/migration.ts';
 import type { HistoryRow } from '../history/history-table.ts';
 import { createHistory } from '../history/write-history.ts';
+import { applyOutside } from '../outside/apply-outside.ts';
 import { applyCall } from './apply-call.ts';
 import { type AppliedFile, applyFile, beginning } from './apply-file.ts';
 import { withRetries } from './retry.ts';
@@ -57,13 +59,25 @@ export async function historyBegun({ target, made }: Run): Promise<readonly Hist
 }
 
 async function applyOne(run: Run, file: OneFile): Promise<AppliedFile> {
-  const { audit } = run;
-  return withRetries(patienceOf(run, file.migration.script), async () =>
+  const { audit, keeper, target } = run;
+  const { migration } = file;
+  const record = async (client: pg.Client, proofs: readonly TableProof[], row: HistoryRow): Promise<void> => {
+    if (audit) await recordApplied(client, { deployment: audit.id, migration, proofs, row });
+  };
+  const patience = patienceOf(run, migration.script);
+  if (migration.transaction === 'none' && audit) {
+    return applyOutside({
+      ...(await fileRequest(run, file)),
+      keeper,
+      deployment: audit.id,
+      patience,
+      onRecorded: record,
+    });
+  }
+  return withRetries(patience, async () =>
     applyFile({
       ...(await fileRequest(run, file)),
-      beforeCommit: async (proofs, row) => {
-        if (audit) await recordApplied(run, { deployment: audit.id, migration: file.migration, proofs, row });
-      },
+      beforeCommit: (proofs, row) => record(target.client, proofs, row),
     }),
   );
 }
@@ -77,10 +91,10 @@ interface Recorded {
 
 /** In the migration's own transaction: it is written where the migration is, and nowhere else. */
 async function recordApplied(
-  { target }: Run,
+  client: pg.Client,
   { deployment, migration, proofs, row }: Recorded,
 ): Promise<void> {
-  await target.client.query(
+  await client.query(
     `insert into partition_guard.applied_migration (deployment, installed_rank, script, checksum, proofs)
      values ($1, $2, $3, $4, $5)`,
     [deployment, row.rank, migration.script, migration.checksum, JSON.stringify(proofs)],

@@ -17,6 +17,8 @@ export interface NotAppliedDetails {
   /** What is done all the same, or in doubt. */
   readonly recovery?: string;
   readonly proofs?: readonly TableProof[];
+  /** It was seen to be wrong before it was sent. */
+  readonly isUnsent?: boolean;
   /** The server may have committed though it could not say so. */
   readonly atCommit?: boolean;
 }

@@ -46,13 +46,15 @@ export const AUDIT_SQL: readonly string[] = [
      position integer not null,
      line integer not null,
      statement text not null,
+     way text not null,
      begun_at timestamp with time zone not null default pg_catalog.clock_timestamp(),
      ended_at timestamp with time zone,
      ending text,
+     is_closed boolean not null default false,
      primary key (deployment, script, position)
    )`,
   `comment on table partition_guard.migration_statement is
-     'statements that no transaction could take back, written before each begins; without an ending it is in doubt'`,
+     'statements of files that run outside of a transaction, written before each begins: without an ending one is in doubt until its file is closed'`,
 ];
 
 /** Whether they are there to be read. */
