@@ -34,7 +34,7 @@ export async function withTarget<T>(
   const withSession = async <S>(work: (client: pg.Client) => Promise<S>): Promise<S> => {
     const client = await opener.open();
     let isLost = false;
-    client.once('end', () => (isLost = true));
+    for (const event of ['end', 'error'] as const) client.once(event, () => (isLost = true));
     try {
       await assertDatabase(client, opener.database);
       return await work(client);
