@@ -4,6 +4,8 @@ import { createRedactor, knownForms, type Redact } from './domain/redaction.ts';
 /** Variables that hold a secret, whoever set them. */
 const VARIABLES = [
   'PARTITION_GUARD_TARGET',
+  'PARTITION_GUARD_PREVIOUS_TARGET',
+  'PARTITION_GUARD_WEBHOOK',
   'PGPASSWORD',
   'GITHUB_TOKEN',
   'GH_TOKEN',

@@ -1,6 +1,9 @@
 /** `plan` from settings to a plan with its reports written: what the command line and the action share. */
 import { planDeployment } from './deploy/plan/plan-deployment.ts';
 import { readTargetMigrations } from './deploy/target-migrations.ts';
+import { auditedDeployments } from './deploy/audit/audited-deployments.ts';
+import type { PastDeployments } from './deploy/gates/order.ts';
+import { previousDeployments } from './deploy/gates/previous-target.ts';
 import { standingRefusals } from './deploy/gates/standing-refusals.ts';
 import { type Target, withTarget } from './deploy/target.ts';
 import type { DeploymentPlan, Refusal } from './domain/deployment.ts';
@@ -11,12 +14,11 @@ import { renderPlanJson } from './report/deployment/json.ts';
 import { renderPlanMarkdown } from './report/deployment/plan-markdown.ts';
 import { renderPlan } from './report/deployment/plan-terminal.ts';
 import { faultsOf } from './report/deployment/plan-verdict.ts';
-import { mergeResults } from './report/merge-results.ts';
 import type { ProgressStream } from './report/progress.ts';
 import type { TerminalOptions } from './report/terminal.ts';
 import { requireWritable, writeTexts } from './report-files.ts';
-import { findReports, readReports } from './report-sources.ts';
 import type { DeploySettings } from './settings/deploy-settings.ts';
+import { validatedRun } from './validated-run.ts';
 
 export interface PlanCommand {
   readonly settings: DeploySettings;
@@ -51,18 +53,15 @@ export async function runPlan(command: PlanCommand): Promise<DeploymentPlan> {
         migrations,
         ...(validated ? { validated } : {}),
       });
-      return plan;
+      const standing = await standingNow(command, plan, auditedDeployments(target.client));
+      return {
+        ...plan,
+        refusals: [...plan.refusals, ...standing.refusals],
+        notes: [...plan.notes, ...standing.notes],
+      };
     },
   );
-  const standing = await standingNow(command, made);
-  const plan = redactResult(
-    {
-      ...made,
-      refusals: [...made.refusals, ...standing.refusals],
-      notes: [...made.notes, ...standing.notes],
-    },
-    redact,
-  );
+  const plan = redactResult(made, redact);
   output.write(renderPlan(plan, terminal));
   await writeTexts(settings.cwd, settings.reports, {
     json: () => renderPlanJson(plan),
@@ -83,16 +82,11 @@ const migrationsOn = (target: Target, { settings, startedAt }: PlanCommand) =>
     startedAt,
   });
 
-async function validatedRun({ validated, cwd }: DeploySettings) {
-  if (validated === undefined) return undefined;
-  const [run, ...others] = await readReports(await findReports([validated], cwd));
-  return run && others.length > 0 ? mergeResults([run, ...others]) : run;
-}
-
 /** What apply would be refused for beside the target's own state; asked only where it is known for which environment. */
 async function standingNow(
-  { settings, github }: PlanCommand,
+  { settings, env, github, onSecret = () => undefined }: PlanCommand,
   { release, digest }: DeploymentPlan,
+  audit: PastDeployments,
 ): Promise<{ readonly refusals: readonly Refusal[]; readonly notes: readonly string[] }> {
   const notes: string[] = [];
   const drifted: Refusal[] =
@@ -106,11 +100,8 @@ async function standingNow(
           },
         ];
   if (settings.environment === undefined) return { refusals: drifted, notes };
-  const standing = await standingRefusals({
-    settings,
-    release,
-    github,
-    onWarning: (text) => notes.push(text),
-  });
+  const onWarning = (text: string): void => void notes.push(text);
+  const previousAudit = previousDeployments({ env, onWarning, onSecret });
+  const standing = await standingRefusals({ settings, release, github, audit, previousAudit, onWarning });
   return { refusals: [...drifted, ...standing], notes };
 }

@@ -1,5 +1,4 @@
 /** The comment on the pull request: written where there is one, and where not, a warning at most. */
-import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '../github/client.ts';
 import { commentMarker, configurationId } from '../github/comment-marker.ts';
 import { commentWarning } from '../github/comment-outcome.ts';
@@ -7,11 +6,14 @@ import type { GitHubRun } from '../github/event.ts';
 import { findPullRequest } from '../github/pull-request.ts';
 import { type CommentMode, upsertComment } from '../github/sticky-comment.ts';
 import type { Job } from './job.ts';
+import { wallClock } from './wall-clock.ts';
 
 export interface CommentText {
   readonly isPass: boolean;
   /** @param marker the body's first line. */
   readonly render: (marker: string) => string;
+  /** What tells it from other comments of the same job; none is the validation's. */
+  readonly about?: readonly string[];
 }
 
 /** @returns the comment's address, where there is one now. */
@@ -23,7 +25,7 @@ export async function comment(job: Job, run: GitHubRun, text: CommentText): Prom
   const client = createClient({
     apiUrl: run.apiUrl,
     token: job.inputs.text('token'),
-    clock: { nowMs: () => Date.now(), sleep: (ms) => delay(ms) },
+    clock: wallClock,
     jitterSeed: `${runId}.${attempt}`,
     onWait: (text) => log.line(text),
   });
@@ -35,7 +37,7 @@ export async function comment(job: Job, run: GitHubRun, text: CommentText): Prom
   }
   const { pullRequest } = found;
   const facts = {
-    configuration: configurationId(configurationWords(job, run)),
+    configuration: configurationId([...configurationWords(job, run), ...(text.about ?? [])]),
     head: pullRequest.headSha,
     runId,
     attempt,

@@ -4,6 +4,7 @@ import type { Mode } from '../settings/select-mode.ts';
 const REPORTS: readonly Mode[] = ['validate', 'merge', 'plan', 'apply', 'maintain'];
 const VALIDATE: readonly Mode[] = ['validate'];
 const TARGETS: readonly Mode[] = ['plan', 'apply', 'maintain'];
+const PLANNED: readonly Mode[] = ['plan', 'apply'];
 const APPLY: readonly Mode[] = ['apply'];
 
 /** Only with its value there: without a `default:` in action.yml the configuration file decides. */
@@ -34,9 +35,11 @@ export const INPUT_MODES: ReadonlyMap<string, readonly Mode[]> = new Map([
   ['reports', ['merge']],
   ['target', TARGETS],
   ['environment', TARGETS],
-  ['plan', APPLY],
+  ['plan', PLANNED],
+  ['validated', PLANNED],
   ['allow-unvalidated', APPLY],
-  ['verify', APPLY],
+  ['baseline', PLANNED],
+  ['verify', PLANNED],
   ['lock-timeout', TARGETS],
   ['statement-timeout', TARGETS],
   ['retries', TARGETS],

@@ -1,5 +1,4 @@
 /** Tells what a run came to: outputs, annotations, summary, comment. None of them changes the verdict's exit status. */
-import { tellError } from '../exit-status.ts';
 import type { RunResult } from '../domain/result.ts';
 import type { GitHubRun } from '../github/event.ts';
 import { annotationsOf } from '../report/annotations.ts';
@@ -8,12 +7,14 @@ import { renderJobSummary } from '../report/job-summary.ts';
 import type { RepositoryLinks } from '../report/links.ts';
 import { renderNotJudged } from '../report/not-judged.ts';
 import { rowsAccountedFor } from '../report/summary.ts';
+import { attempt } from './attempt.ts';
 import { writeDefaultReports } from './default-reports.ts';
 import type { Job } from './job.ts';
 import { failedChecks, type Judged } from './judged.ts';
 import { linksOf } from './links.ts';
 import { setOutputs, writeSummary } from './runner-files.ts';
 import type { Task } from './task.ts';
+import { recordValidation } from './validation-record.ts';
 
 /** A version may lack a kind that action.yml names: its path is empty then. */
 const REPORTS = ['json', 'markdown', 'html', 'sarif', 'junit'];
@@ -33,6 +34,7 @@ export async function report(job: Job, task: Task, judged: Judged): Promise<void
     for (const annotation of annotationsOf(result)) log.annotate(annotation);
   });
   await attempt(job, 'The job summary', () => writeSummary(job.env, renderJobSummary(result, shown)));
+  await attempt(job, 'The record of the validation', () => recordValidation(job, task, judged));
   const url =
     judged.isShare || !hasPullRequest(task.run) ? undefined : await commentOn(job, task, result, shown);
   await attempt(job, 'The outputs', () => setOutputs({ 'comment-url': url ?? '' }));
@@ -64,7 +66,10 @@ function outputsOf({ mode }: Task, judged: Judged, written: Judged['reports']): 
     'failed-checks': failed.join(','),
     'failed-checks-json': JSON.stringify(failed),
     'rows-proven': String(rowsAccountedFor(judged.result)),
+    outcome: '',
     'plan-digest': '',
+    release: judged.result.release ?? '',
+    applied: '',
     ...Object.fromEntries(REPORTS.map((kind) => [`${kind}-report`, files.get(kind) ?? ''])),
   };
 }
@@ -86,18 +91,3 @@ const hasPullRequest = ({ event }: GitHubRun): boolean =>
 
 /** Before the settings are read, or where they can't be. */
 const isShare = ({ inputs }: Job): boolean => (inputs.text('shard') ?? '1/1') !== '1/1';
-
-/** What fails here is a warning: the verdict is the exit status. */
-async function attempt<T>(job: Job, what: string, body: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await body();
-  } catch (error) {
-    const { text } = tellError(error, job.secrets.redact);
-    job.log.annotate({
-      level: 'warning',
-      title: `${what} could not be written`,
-      message: `The verdict stands.\n${text}`,
-    });
-    return undefined;
-  }
-}

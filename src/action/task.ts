@@ -2,16 +2,17 @@
 import { OperatorError } from '../domain/operator-error.ts';
 import type { GitHubRun } from '../github/event.ts';
 import { didYouMean, nearestName, quoted } from '../settings/nearest-name.ts';
-import { type PlayedMode, requirePlayed, selectMode } from '../settings/select-mode.ts';
+import { type Mode, selectMode } from '../settings/select-mode.ts';
 import type { Job } from './job.ts';
 import { inputsWithoutEffect } from './known-inputs.ts';
+import { requireOwnCode } from './own-code.ts';
 
 export interface Task {
-  readonly mode: PlayedMode;
+  readonly mode: Mode;
   readonly run: GitHubRun;
 }
 
-/** @throws OperatorError where the mode is none that this version has, or an input that all modes have is wrong. */
+/** @throws OperatorError where the mode is none, is not for such an event, or an input that all modes have is wrong. */
 export function readTask({ env, inputs, log }: Job, run: GitHubRun): Task {
   const { event } = run;
   const chosen = selectMode({
@@ -23,7 +24,8 @@ export function readTask({ env, inputs, log }: Job, run: GitHubRun): Task {
   });
   requireCommentMode(inputs.text('comment'));
   log.line(`mode ${chosen.mode}: ${chosen.because}`);
-  const { mode } = requirePlayed(chosen);
+  const { mode } = chosen;
+  if (mode !== 'validate' && mode !== 'merge') requireOwnCode(mode, event);
   const idle = inputsWithoutEffect(inputs.given(), mode);
   if (idle.length > 0) {
     log.annotate({

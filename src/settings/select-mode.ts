@@ -5,9 +5,10 @@ import { didYouMean, nearestName, quoted } from './nearest-name.ts';
 export const MODES = ['validate', 'merge', 'plan', 'apply', 'maintain'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** Those that this version has; the others are refused, whoever asks for them. */
-export const PLAYED_MODES = ['validate', 'merge'] as const;
-export type PlayedMode = (typeof PLAYED_MODES)[number];
+/** Those that have to do with a target. */
+export type TargetMode = Extract<Mode, 'plan' | 'apply' | 'maintain'>;
+/** Those that judge, and touch no target. */
+export type ProofMode = Exclude<Mode, TargetMode>;
 
 export interface ModeQuestion {
   /** The input; empty is auto. */
@@ -20,10 +21,11 @@ export interface ModeQuestion {
   readonly hasEnvironment: boolean;
 }
 
-export type ModeResult =
-  | { readonly kind: 'played'; readonly mode: PlayedMode; readonly because: string }
-  /** Known, and not in this version. */
-  | { readonly kind: 'to-come'; readonly mode: Exclude<Mode, PlayedMode>; readonly because: string };
+export interface ModeResult {
+  readonly mode: Mode;
+  /** What decided it. */
+  readonly because: string;
+}
 
 /** @throws OperatorError where the input names no mode. */
 export function selectMode(question: ModeQuestion): ModeResult {
@@ -40,37 +42,23 @@ export function selectMode(question: ModeQuestion): ModeResult {
       },
     );
   }
-  return resultOf(mode, 'as the input mode says');
+  return { mode, because: 'as the input mode says' };
 }
 
 function byEvent({ event, isDefaultBranch, hasTarget, hasEnvironment }: ModeQuestion): ModeResult {
   switch (event) {
     case 'workflow_run':
-      return resultOf('merge', 'on workflow_run');
+      return { mode: 'merge', because: 'on workflow_run' };
     case 'push':
-      if (!isDefaultBranch || !hasTarget) return resultOf('validate', 'on push');
+      if (!isDefaultBranch || !hasTarget) return { mode: 'validate', because: 'on push' };
       return hasEnvironment
-        ? resultOf('apply', 'on a push to the default branch, with a target and an environment')
-        : resultOf('plan', 'on a push to the default branch, with a target');
+        ? { mode: 'apply', because: 'on a push to the default branch, with a target and an environment' }
+        : { mode: 'plan', because: 'on a push to the default branch, with a target' };
     case 'schedule':
       return hasTarget
-        ? resultOf('maintain', 'on schedule, with a target')
-        : resultOf('validate', 'on schedule');
+        ? { mode: 'maintain', because: 'on schedule, with a target' }
+        : { mode: 'validate', because: 'on schedule' };
     default:
-      return resultOf('validate', event === '' ? 'outside of a workflow' : `on ${event}`);
+      return { mode: 'validate', because: event === '' ? 'outside of a workflow' : `on ${event}` };
   }
-}
-
-const resultOf = (mode: Mode, because: string): ModeResult =>
-  mode === 'validate' || mode === 'merge'
-    ? { kind: 'played', mode, because }
-    : { kind: 'to-come', mode, because };
-
-/** @throws OperatorError where this version lacks the mode: nothing is pretended. */
-export function requirePlayed(result: ModeResult): Extract<ModeResult, { readonly kind: 'played' }> {
-  if (result.kind === 'played') return result;
-  throw new OperatorError(`${result.mode} (${result.because}) is not in this version: nothing was done`, {
-    code: 'mode-to-come',
-    hint: 'Set mode: validate, or leave out the target: this version proves migrations, and changes no database.',
-  });
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { OperatorError } from '../../src/domain/operator-error.ts';
-import { type ModeQuestion, requirePlayed, selectMode } from '../../src/settings/select-mode.ts';
+import { type ModeQuestion, MODES, selectMode } from '../../src/settings/select-mode.ts';
 
 const PLAIN: ModeQuestion = {
   asked: 'auto',
@@ -41,14 +40,11 @@ describe('the mode', () => {
     expect(selectMode({ ...PLAIN, ...over }).mode).toBe(mode);
   });
 
-  it.each(['plan', 'apply', 'maintain'])('%s is refused: this version does not have it', (asked) => {
-    const refused = (): unknown => requirePlayed(selectMode({ ...PLAIN, asked }));
-    expect(refused).toThrow(OperatorError);
-    expect(refused).toThrow(`${asked} (as the input mode says) is not in this version: nothing was done`);
-  });
-
-  it.each(['validate', 'merge'])('%s is played', (asked) => {
-    expect(requirePlayed(selectMode({ ...PLAIN, asked })).mode).toBe(asked);
+  it.each(MODES)('%s is what the input says, whatever the event', (asked) => {
+    expect(selectMode({ ...PLAIN, asked, event: 'push' })).toEqual({
+      mode: asked,
+      because: 'as the input mode says',
+    });
   });
 
   it('is told with the nearest right name where it is none', () => {
