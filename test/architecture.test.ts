@@ -51,6 +51,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   'report-sources.ts': 4,
   'validated-run.ts': 4.5,
   'validate-command.ts': 5,
+  'maintenance-command.ts': 5,
   'merge-command.ts': 5,
   'plan-command.ts': 5,
   'apply-command.ts': 5,

@@ -9,20 +9,22 @@ import type { OpenedArchive } from './parquet-input.ts';
 
 /**
  * @param table as SQL reads it.
- * @param takes the columns that are loaded; the file's others are read and left out.
+ * @param taken the columns that are loaded, all of them by default; the file's others are read and left out.
  */
 export async function loadArchive(
   client: Client,
   archive: OpenedArchive,
   table: string,
+  taken: ReadonlySet<string> = new Set(archive.head.columns.map(({ name }) => name)),
 ): Promise<{ readonly sha256: string; readonly rows: number }> {
-  const columns = archive.head.columns.map(({ name }) => quoteIdentifier(name)).join(', ');
+  const names = archive.head.columns.map(({ name }) => name).filter((name) => taken.has(name));
+  const columns = names.map(quoteIdentifier).join(', ');
   const stream = client.query(copyStreams.from(`copy ${table} (${columns}) from stdin`));
   const ended = finished(stream);
   // Awaited below; what the server says meanwhile must not end the process.
   ended.catch(() => undefined);
   try {
-    const lines = archive.lines();
+    const lines = archive.lines(taken);
     for (;;) {
       const next = await lines.next();
       if (next.done) {

@@ -1,7 +1,7 @@
 /** Reads an archive back, each byte of it once and in order: what it says of itself, then its rows as lines for COPY. */
 import { createHash, type Hash } from 'node:crypto';
 import type { FileMetaData } from 'hyparquet';
-import { type ArchiveHead, HEAD_KEY, readHead, unreadable } from './archive-head.ts';
+import { type ArchivedColumn, type ArchiveHead, HEAD_KEY, readHead, unreadable } from './archive-head.ts';
 import type { ArchiveSource } from './archive-store.ts';
 import type { StoredValue } from './binary-rows.ts';
 import { CopyLines } from './copy-text.ts';
@@ -11,9 +11,12 @@ export interface OpenedArchive {
   readonly head: ArchiveHead;
   /**
    * The rows, as text for COPY FROM, then the file's digest.
+   * @param taken names of the columns that are written; the others are read all the same.
    * @throws OperatorError where the file is not as it was written.
    */
-  readonly lines: () => AsyncGenerator<Buffer, { readonly sha256: string; readonly rows: number }>;
+  readonly lines: (
+    taken: ReadonlySet<string>,
+  ) => AsyncGenerator<Buffer, { readonly sha256: string; readonly rows: number }>;
 }
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
@@ -25,7 +28,7 @@ export async function openArchive(source: ArchiveSource, where: string): Promise
   const { metadata, footerStart } = await readFooter(source, where);
   const head = readHead(metadata.key_value_metadata?.find(({ key }) => key === HEAD_KEY)?.value, where);
   if (Number(metadata.num_rows) !== head.rows) throw unreadable(where, 'its two counts of rows differ');
-  return { head, lines: () => readLines({ source, where, metadata, head, footerStart }) };
+  return { head, lines: (taken) => readLines({ source, where, metadata, head, footerStart }, taken) };
 }
 
 async function readFooter(
@@ -55,10 +58,12 @@ interface Reading {
   readonly footerStart: number;
 }
 
-async function* readLines(reading: Reading): ReturnType<OpenedArchive['lines']> {
+async function* readLines(reading: Reading, taken: ReadonlySet<string>): ReturnType<OpenedArchive['lines']> {
   const { source, where, metadata, head } = reading;
   const hash = createHash('sha256');
   const lines = new CopyLines();
+  const places = head.columns.flatMap(({ name }, i) => (taken.has(name) ? [i] : []));
+  const columns = places.map((place) => head.columns[place] as ArchivedColumn);
   let at = 0;
   let rows = 0;
   for (const [i, group] of metadata.row_groups.entries()) {
@@ -72,7 +77,7 @@ async function* readLines(reading: Reading): ReturnType<OpenedArchive['lines']> 
       firstRow: rows,
       count: Number(group.num_rows),
     })) {
-      lines.row(head.columns, row);
+      lines.row(columns, columns.length === row.length ? row : places.map((place) => row[place]));
       if (lines.size >= LINES_BYTES) yield lines.take();
     }
     if (lines.size > 0) yield lines.take();

@@ -6,7 +6,12 @@ import { OperatorError } from '../../domain/operator-error.ts';
 export const OWN_SCHEMA = 'partition_guard';
 
 /** Stands before every table of ours: nothing on a search path can come in between. */
-export const AUDIT_TABLES = ['deployment', 'applied_migration', 'migration_statement'] as const;
+export const AUDIT_TABLES = [
+  'deployment',
+  'applied_migration',
+  'migration_statement',
+  'archived_partition',
+] as const;
 
 /** What makes them; docs/deploy.md has the same for a DBA who makes them beforehand. */
 export const AUDIT_SQL: readonly string[] = [
@@ -55,6 +60,20 @@ export const AUDIT_SQL: readonly string[] = [
    )`,
   `comment on table partition_guard.migration_statement is
      'statements of files that run outside of a transaction, written before each begins: without an ending one is in doubt until its file is closed'`,
+  `create table if not exists partition_guard.archived_partition (
+     deployment bigint not null references partition_guard.deployment,
+     table_name text not null,
+     partition_name text not null,
+     bound text not null,
+     location text not null,
+     row_count bigint not null,
+     checksum numeric not null,
+     sha256 text not null,
+     bytes bigint not null,
+     dropped_at timestamp with time zone not null default pg_catalog.clock_timestamp()
+   )`,
+  `comment on table partition_guard.archived_partition is
+     'where the rows of each dropped partition are, written in the transaction that dropped it'`,
 ];
 
 /** Whether they are there to be read. */

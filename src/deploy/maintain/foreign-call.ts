@@ -1,0 +1,182 @@
+/** Calls the SQL by which a schema of others lets go of old partitions, and takes it back where younger rows went too. */
+import type pg from 'pg';
+import type { RangePartition } from '../../domain/layout.ts';
+import { formatInstant, type Instant } from '../../domain/instant.ts';
+import type { PartitionOutcome } from '../../domain/maintenance.ts';
+import { EXIT, OperatorError } from '../../domain/operator-error.ts';
+import { quoteIdentifier } from '../../postgres/connection.ts';
+import { errorCode } from '../../postgres/error-code.ts';
+import { withRetries } from '../apply/retry.ts';
+import { sqlName } from '../archive/partition-facts.ts';
+import { type Limits, pinSettings } from '../archive/pinned-settings.ts';
+import { countRows, sameRows } from '../archive/row-checksum.ts';
+import type { Archived } from '../archive/write-archive.ts';
+import { type MaintainedTable, type MaintenanceRun, outcomeOf, toldOf } from './maintenance-run.ts';
+import { changeSince, isPast, layoutNow } from './safe-call.ts';
+
+/** invalid_transaction_termination, active_sql_transaction: it commits by itself, or runs in no transaction at all. */
+const OUTSIDE_ONLY = ['2D000', '25001'];
+
+export interface ForeignRetention {
+  readonly sql: string;
+  readonly limit: Instant;
+  /** Nothing at or after it may go. */
+  readonly safe: Instant;
+  /** Where archives were written first: compared again, under the lock, before anything goes. */
+  readonly proven: readonly Archived[];
+}
+
+class Rehearsed extends Error {}
+
+/** @returns what became of the partitions of all the tables; the SQL itself does not say which it is for. */
+export async function callForeignRetention(
+  run: MaintenanceRun,
+  tables: readonly MaintainedTable[],
+  retention: ForeignRetention,
+): Promise<PartitionOutcome[]> {
+  const candidates = tables.flatMap(({ layout }) =>
+    layout.partitions.filter((p): p is RangePartition => isPast(p, retention.limit)),
+  );
+  try {
+    const gone = await withRetries(run.patience, () =>
+      run.target.withSession((session) => inTransaction(run, session, tables, retention)),
+    );
+    return candidates.map((partition) =>
+      gone.has(partition.oid)
+        ? outcomeOf(partition, 'dropped', { reason: 'the configured call let it go' })
+        : outcomeOf(partition, 'unchanged', { reason: 'the configured call left it' }),
+    );
+  } catch (error) {
+    if (OUTSIDE_ONLY.includes(errorCode(error) ?? '')) return outside(run, tables, retention, candidates);
+    const { action, reason, hint } = toldOf(error);
+    return candidates.map((partition) => outcomeOf(partition, action, { reason, hint }));
+  }
+}
+
+/** In the session as the target gives it: the SQL is theirs. */
+async function inTransaction(
+  { limits, settings }: MaintenanceRun,
+  session: pg.Client,
+  tables: readonly MaintainedTable[],
+  { sql, safe, proven }: ForeignRetention,
+): Promise<ReadonlySet<number>> {
+  const gone = new Set<number>();
+  await session.query('begin isolation level read committed read write');
+  try {
+    await session.query(
+      "select pg_catalog.set_config('lock_timeout', $1, true), pg_catalog.set_config('statement_timeout', $2, true)",
+      [String(limits.lockTimeoutMs), String(limits.statementTimeoutMs)],
+    );
+    const before = [];
+    for (const table of tables) {
+      await session.query(`lock table ${sqlName(table.name)} in share row exclusive mode`);
+      before.push(await countYounger(session, table, safe));
+    }
+    for (const archived of proven) await assertSame(session, archived, limits);
+    await session.query(sql);
+    await session.query("set local timezone = 'UTC'; set local datestyle = 'ISO, MDY'");
+    for (const [i, table] of tables.entries()) {
+      const change = await changeSince(session, table, safe);
+      for (const { oid } of change.gone) gone.add(oid);
+      const after = await countYounger(session, table, safe);
+      if (after !== before[i]) throw lostYounger(table, { before: before[i] ?? '', after });
+    }
+    if (settings.dryRun) throw new Rehearsed();
+    await session.query('commit');
+  } catch (error) {
+    await session.query('rollback').catch(() => undefined);
+    if (!(error instanceof Rehearsed)) throw error;
+  }
+  return gone;
+}
+
+/** Nobody writes to it any more by now. */
+async function assertSame(session: pg.Client, { facts, head }: Archived, limits: Limits): Promise<void> {
+  await session.query('savepoint as_it_was');
+  await pinSettings(session, limits);
+  const seen = await countRows(session, sqlName(facts.partition), facts.columns);
+  // The settings go with it: the SQL that follows is run as the target has them.
+  await session.query('rollback to savepoint as_it_was');
+  if (sameRows(seen, head)) return;
+  throw new OperatorError(`rows of ${sqlName(head.partition)} were changed after its archive was written`, {
+    code: 'archive-outdated',
+    hint: 'Run it again: it is archived anew then.',
+    exitStatus: EXIT.fail,
+  });
+}
+
+/** Rows that the retention keeps. */
+async function countYounger(
+  session: pg.Client,
+  { name, layout }: MaintainedTable,
+  limit: Instant,
+): Promise<string> {
+  const { rows } = await session.query<{ rows: string }>(
+    `select pg_catalog.count(*)::text as rows from ${sqlName(name)} t
+      where not coalesce(t.${quoteIdentifier(layout.keyColumn)} < ($1::text::timestamptz at time zone 'UTC')${layout.keyType === 'timestamptz' ? " at time zone 'UTC'" : ''}, false)`,
+    [formatInstant(limit)],
+  );
+  return rows[0]?.rows ?? '';
+}
+
+const lostYounger = (
+  { layout }: MaintainedTable,
+  { before, after }: { readonly before: string; readonly after: string },
+): OperatorError =>
+  new OperatorError(
+    `the configured call would leave ${after} of ${before} rows of ${layout.table} that are younger than the retention: all of it was rolled back`,
+    {
+      code: 'retention-too-much',
+      hint: 'See to the SQL under manage.retention: it deletes what is to be kept.',
+      exitStatus: EXIT.fail,
+    },
+  );
+
+/** No transaction can take it back: what it did is told. */
+async function outside(
+  run: MaintenanceRun,
+  tables: readonly MaintainedTable[],
+  { sql, safe, proven }: ForeignRetention,
+  candidates: readonly RangePartition[],
+): Promise<PartitionOutcome[]> {
+  if (proven.length > 0) {
+    return candidates.map((partition) =>
+      outcomeOf(partition, 'kept', {
+        reason:
+          'the configured call commits by itself: nothing could be compared with the archive before it drops',
+        hint: 'Leave manage.retention out where archives are asked for: partitions are dropped one by one then, proven.',
+      }),
+    );
+  }
+  if (run.settings.dryRun) {
+    return candidates.map((partition) =>
+      outcomeOf(partition, 'unchanged', {
+        reason: 'the configured call commits by itself, and can not be rehearsed',
+      }),
+    );
+  }
+  const outcomes: PartitionOutcome[] = [];
+  try {
+    await run.target.withSession((session) => session.query(sql));
+  } catch (error) {
+    const { action, reason, hint } = toldOf(error);
+    outcomes.push(...candidates.map((partition) => outcomeOf(partition, action, { reason, hint })));
+  }
+  for (const table of tables) {
+    const after = await layoutNow(run.client, table.oid);
+    const isThere = ({ oid }: { readonly oid: number }): boolean =>
+      after?.partitions.some((partition) => partition.oid === oid) ?? false;
+    for (const partition of table.layout.partitions) {
+      if (isThere(partition) || partition.kind !== 'range') continue;
+      outcomes.push(
+        isPast(partition, safe)
+          ? outcomeOf(partition, 'dropped', { reason: 'the configured call let it go' })
+          : outcomeOf(partition, 'failed', {
+              reason: 'the configured call let it go though it is not past the retention, and had committed',
+              hint: 'Restore it from a backup, and mend the SQL under manage.retention.',
+            }),
+      );
+    }
+  }
+  return outcomes;
+}

@@ -1,0 +1,230 @@
+/** Maintenance on a real target: what is past its retention goes as asked, and nothing else. */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type pg from 'pg';
+import { withClient } from '../../../src/postgres/connection.ts';
+import { openTestServer, type TestServer, type ThrowawayDatabase } from '../../support/throwaway.ts';
+import { run } from './maintenance-settings.ts';
+
+let server: TestServer;
+let folder: string;
+beforeAll(async () => {
+  server = await openTestServer();
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'maintain-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const ROWS = 300;
+
+/** Old partitions, one that is now, one to come, each with rows. */
+const TABLE = `
+  create table booking (id bigint, at timestamptz not null, note text, primary key (id, at)) partition by range (at);
+  create table booking_2020_01 partition of booking for values from ('2020-01-01 00:00+00') to ('2020-02-01 00:00+00');
+  create table booking_2020_02 partition of booking for values from ('2020-02-01 00:00+00') to ('2020-03-01 00:00+00');
+  create table booking_now partition of booking for values from ('2020-03-01 00:00+00') to ('2999-01-01 00:00+00');
+  insert into booking select n, '2020-01-15 00:00+00'::timestamptz + n % 3 * interval '30 days', 'n' || n
+    from generate_series(1, ${ROWS}) n;`;
+
+const withTable = (
+  body: (database: ThrowawayDatabase, client: pg.Client) => Promise<void>,
+  sql = TABLE,
+): Promise<void> =>
+  server.withDatabase((database) =>
+    withClient(database.migrator, async (client) => {
+      await client.query(sql);
+      await body(database, client);
+    }),
+  );
+
+const partitions = async (client: pg.Client): Promise<string[]> => {
+  const { rows } = await client.query<{ name: string }>(
+    `select inhrelid::regclass::text as name from pg_inherits where inhparent = 'booking'::regclass order by 1`,
+  );
+  return rows.map(({ name }) => name);
+};
+
+const files = async (): Promise<string[]> =>
+  (await readdir(folder, { recursive: true })).filter((name) => name.includes('.parquet')).sort();
+
+describe('a retention', () => {
+  it('archives what is past it, drops it, and says where it is', () =>
+    withTable(async (database, client) => {
+      const { result, printed } = await run('maintain', database, {
+        options: { archive: folder, retention: '24 months' },
+      });
+      expect(printed).toContain('2 partitions archived and dropped');
+      expect(result.outcome).toBe('done');
+      expect(result.tables[0]?.partitions.map(({ action, rows }) => [action, rows])).toEqual([
+        ['archived', 100],
+        ['archived', 100],
+      ]);
+      expect(await partitions(client)).toEqual(['booking_now']);
+      expect((await files()).length).toBe(2);
+      const { rows } = await client.query(
+        `select partition_name, row_count::int, location, outcome from partition_guard.archived_partition a
+           join partition_guard.deployment d on d.id = a.deployment order by 1`,
+      );
+      expect(rows).toEqual([
+        {
+          partition_name: '"public"."booking_2020_01"',
+          row_count: 100,
+          location: expect.stringContaining(folder) as unknown,
+          outcome: 'done',
+        },
+        {
+          partition_name: '"public"."booking_2020_02"',
+          row_count: 100,
+          location: expect.stringContaining(folder) as unknown,
+          outcome: 'done',
+        },
+      ]);
+      const again = await run('maintain', database, { options: { archive: folder, retention: '24 months' } });
+      expect(again.result.outcome).toBe('nothing-to-do');
+    }));
+
+  it('rehearsed leaves all as it is', () =>
+    withTable(async (database, client) => {
+      const { result } = await run('maintain', database, {
+        options: { archive: folder, retention: '24 months', dryRun: true },
+      });
+      expect(result.outcome).toBe('rehearsed');
+      expect(result.tables[0]?.partitions.map(({ action, rows }) => [action, rows])).toEqual([
+        ['archived', 100],
+        ['archived', 100],
+      ]);
+      expect((await partitions(client)).length).toBe(3);
+      expect(await files()).toEqual([]);
+    }));
+
+  it('detaches or drops as configured', () =>
+    withTable(async (database, client) => {
+      const detached = await run('maintain', database, {
+        config: 'retention: { keep: 24 months, then: detach }',
+      });
+      expect(detached.result.tables[0]?.partitions.map(({ action }) => action)).toEqual([
+        'detached',
+        'detached',
+      ]);
+      expect((await client.query('select from booking_2020_01')).rowCount).toBe(100);
+      await client.query(
+        `alter table booking attach partition booking_2020_01 for values from ('2020-01-01 00:00+00') to ('2020-02-01 00:00+00')`,
+      );
+      const dropped = await run('maintain', database, {
+        config: 'retention: { keep: 24 months, then: drop }',
+      });
+      expect(dropped.result.tables[0]?.partitions).toMatchObject([{ action: 'dropped', rows: 100 }]);
+      expect(await partitions(client)).toEqual(['booking_now']);
+    }));
+
+  it('keeps what rows refer to or a view reads, says so, and goes on with the others', () =>
+    withTable(async (database, client) => {
+      await client.query('create view old as select * from booking_2020_01');
+      const { result, printed } = await run('maintain', database, {
+        options: { archive: folder, retention: '24 months' },
+      });
+      expect(result.outcome).toBe('failed');
+      expect(result.tables[0]?.partitions).toMatchObject([
+        { action: 'kept', reason: expect.stringContaining('2BP01') as unknown },
+        { action: 'archived' },
+      ]);
+      expect(printed).toContain('CASCADE');
+      expect(await partitions(client)).toEqual(['booking_2020_01', 'booking_now']);
+      expect((await client.query('select from old')).rowCount).toBe(100);
+    }));
+
+  it('of several tables that nobody named is refused', () =>
+    withTable(async (database, client) => {
+      await client.query('create table other (at date) partition by range (at)');
+      await expect(
+        run('maintain', database, { options: { archive: folder, retention: '24 months' } }),
+      ).rejects.toMatchObject({ code: 'retention-of-which-table', exitStatus: 64 });
+      expect((await partitions(client)).length).toBe(3);
+    }));
+
+  it('outside of the window changes nothing, and ends refused', () =>
+    withTable(async (database, client) => {
+      const { result } = await run('maintain', database, {
+        config: 'maintenance_window: "Sun 01:00-05:00 UTC"\nretention: { keep: 24 months, then: drop }',
+        now: new Date('2026-11-23T12:00:00Z'),
+      });
+      expect(result).toMatchObject({ outcome: 'refused', refusals: [{ gate: 'window' }] });
+      expect((await partitions(client)).length).toBe(3);
+    }));
+
+  it('goes by the earlier of two clocks', () =>
+    withTable(async (database, client) => {
+      const { result } = await run('maintain', database, {
+        options: { archive: folder, retention: '12 months' },
+        now: new Date('2021-02-10T00:00:00Z'),
+      });
+      expect(result.tables[0]?.partitions).toMatchObject([
+        { partition: 'public.booking_2020_01', action: 'archived' },
+      ]);
+      expect((await partitions(client)).length).toBe(2);
+      expect(result.warnings.join()).toContain('clock');
+    }));
+});
+
+describe('an archive', () => {
+  it('that is spoiled where it lies keeps the partition', () =>
+    withTable(async (database, client) => {
+      const spoil = async (): Promise<void> => {
+        for (const name of await files()) {
+          const bytes = await readFile(join(folder, name));
+          const at = Math.floor(bytes.length / 3);
+          bytes[at] = (bytes[at] ?? 0) ^ 1;
+          await writeFile(join(folder, name), bytes);
+        }
+      };
+      // The first partition has a view on it, so that its archive is there and the partition is, too.
+      await client.query('create view old as select * from booking_2020_01');
+      await run('maintain', database, { options: { archive: folder, retention: '24 months' } });
+      await spoil();
+      await client.query('drop view old');
+      const { result } = await run('maintain', database, {
+        options: { archive: folder, retention: '24 months' },
+      });
+      expect(result.outcome).toBe('failed');
+      expect(result.tables[0]?.partitions).toMatchObject([
+        { action: 'failed', hint: expect.any(String) as unknown },
+      ]);
+      expect(await partitions(client)).toEqual(['booking_2020_01', 'booking_now']);
+    }));
+
+  it('is written anew where a row came after it, and has that row', () =>
+    withTable(async (database, client) => {
+      // Not there yet when the archive is written, and there when the drop gets its lock.
+      await client.query(`begin; insert into booking values (1000, '2020-01-20 00:00+00', 'late')`);
+      let committed: Promise<unknown> | undefined;
+      const { result } = await run('maintain', database, {
+        options: { archive: folder, retention: '24 months' },
+        onProgress: (text) => {
+          if (text.includes('read back')) committed ??= client.query('commit');
+        },
+      });
+      await committed;
+      expect(result.tables[0]?.partitions.map(({ action, rows }) => [action, rows])).toEqual([
+        ['archived', 101],
+        ['archived', 100],
+      ]);
+      expect((await files()).length).toBe(3);
+    }));
+});
+
+describe('the runway', () => {
+  it('that is too short ends the run as failed, with the day', () =>
+    withTable(async (database, client) => {
+      const soon = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+      await client.query(`alter table booking detach partition booking_now;
+        create table booking_soon partition of booking for values from ('2020-03-01 00:00+00') to ('${soon} 00:00+00')`);
+      const { result, printed } = await run('maintain', database, {});
+      expect(result.outcome).toBe('failed');
+      expect(result.tables[0]?.runway).toMatchObject({ asked: 90, isShort: true, days: 9 });
+      expect(printed).toMatch(/writes to booking fail from \d{4}-\d\d-\d\d/);
+    }));
+});
