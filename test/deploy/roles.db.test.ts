@@ -1,5 +1,6 @@
 /** The roles of sql/deploy/roles.sql: each command works with exactly these rights, and says what lacks with one less. */
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeploymentResult } from '../../src/domain/deployment.ts';
@@ -7,6 +8,7 @@ import type { OperatorError } from '../../src/domain/operator-error.ts';
 import { type ConnectionSettings, withClient } from '../../src/postgres/connection.ts';
 import { type ListeningServer, openListeningServer } from '../support/listening-server.ts';
 import { play, rowsOf } from './apply/played.ts';
+import { run as maintenance } from './maintain/maintenance-settings.ts';
 import { planOf } from './plan/planned-project.ts';
 
 const SQL = join(import.meta.dirname, '../../sql/deploy');
@@ -181,6 +183,113 @@ describe('apply as guard_apply', () => {
     await withRoles(async (as, database) => {
       await admin(database, taken(database));
       expect(await failureOf(play({ connection: as('guard_apply'), files: MORE }))).toMatch(told);
+    });
+  });
+});
+
+describe('maintain, archive and restore as guard_maintain', () => {
+  const OLD = {
+    'V1__bookings.sql': `
+      create table booking (id bigint, at timestamptz not null, primary key (id, at)) partition by range (at);
+      create table booking_2020 partition of booking for values from ('2020-01-01 00:00Z') to ('2021-01-01 00:00Z');
+      create table booking_now partition of booking for values from ('2021-01-01 00:00Z') to ('2999-01-01 00:00Z');
+      insert into booking select n, timestamptz '2020-03-01 00:00Z' + n * interval '1 hour' from generate_series(1, 50) n;`,
+  };
+
+  /** A database with an old partition, deployed by apply, and a folder for archives. */
+  const withOld = (
+    body: (as: (login: Login) => ConnectionSettings, database: string, folder: string) => Promise<void>,
+  ) =>
+    withRoles(async (as, database) => {
+      expect(await play({ connection: as('guard_apply'), files: OLD })).toMatchObject({ outcome: 'applied' });
+      const folder = await mkdtemp(join(tmpdir(), 'roles-'));
+      try {
+        await body(as, database, folder);
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    });
+
+  const ask = async (
+    command: 'maintain' | 'archive' | 'restore',
+    connection: ConnectionSettings,
+    folder: string,
+  ) => {
+    const options = command === 'restore' ? { partitions: ['booking_2020'] } : { retention: '24 months' };
+    const database = { migrator: connection } as Parameters<typeof maintenance>[1];
+    const asked = maintenance(command, database, { options: { archive: folder, ...options } });
+    return asked.then(
+      ({ result, printed }) => `${result.outcome}: ${printed}`,
+      (error: unknown) => `${(error as OperatorError).message}\n${(error as OperatorError).hint}`,
+    );
+  };
+
+  it('do all of it, and what is put back belongs to the owner', async () => {
+    await withOld(async (as, _, folder) => {
+      const connection = as('guard_maintain');
+      const here =
+        "select coalesce(to_regclass('booking_2020')::text, 'gone') as partition, (select count(*)::int from booking) as rows";
+      expect(await ask('archive', connection, folder)).toMatch(/^done: /);
+      expect(await rowsOf(connection, here)).toEqual([{ partition: 'gone', rows: 0 }]);
+      expect(await ask('restore', connection, folder)).toMatch(/^done: /);
+      expect(await rowsOf(connection, here)).toEqual([{ partition: 'booking_2020', rows: 50 }]);
+      expect(
+        await rowsOf(
+          connection,
+          "select relowner::regrole::text as owner from pg_class where relname = 'booking_2020'",
+        ),
+      ).toEqual([{ owner: 'bookings_owner' }]);
+      expect(await ask('maintain', connection, folder)).toMatch(/^done: /);
+      expect(await rowsOf(connection, here)).toEqual([{ partition: 'gone', rows: 0 }]);
+    });
+  });
+
+  const WITHOUT: readonly (readonly [
+    what: string,
+    taken: (database: string) => string,
+    command: 'archive' | 'restore',
+    told: RegExp,
+  ])[] = [
+    [
+      'the temporary table that is read back into',
+      (database) => `revoke temporary on database ${database} from bookings_owner`,
+      'archive',
+      /temporary/,
+    ],
+    [
+      'CREATE on the schema',
+      () => 'revoke create on schema public from bookings_owner',
+      'restore',
+      /permission denied for schema public/,
+    ],
+    [
+      'the schema of the audit trail',
+      () => 'drop schema partition_guard cascade',
+      'archive',
+      /may not make the schema partition_guard/,
+    ],
+    [
+      'being the owner',
+      () =>
+        'alter role guard_maintain reset role; revoke bookings_owner from guard_maintain; grant usage on schema public to guard_maintain',
+      'archive',
+      /partition_guard|permission denied|must be owner/,
+    ],
+  ];
+
+  it.each(WITHOUT)('fail, and say so, without %s', async (_, taken, command, told) => {
+    await withOld(async (as, database, folder) => {
+      const connection = as('guard_maintain');
+      if (command === 'restore') expect(await ask('archive', connection, folder)).toMatch(/^done: /);
+      await admin(database, taken(database));
+      const said = await ask(command, connection, folder);
+      expect(said).not.toMatch(/^done/);
+      expect(said).toMatch(told);
+      if (command === 'archive') {
+        expect(await rowsOf(server.admin(database), 'select count(*)::int as n from booking')).toEqual([
+          { n: 50 },
+        ]);
+      }
     });
   });
 });
