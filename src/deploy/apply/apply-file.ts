@@ -1,6 +1,6 @@
 /** Applies one migration file in one transaction: its statements, its row in the history, and the proof of the rows. */
 import { performance } from 'node:perf_hooks';
-import type pg from 'pg';
+import pg from 'pg';
 import type { AppliedMigration, TableProof } from '../../domain/deployment.ts';
 import { locate } from '../../migrations/locate.ts';
 import type { Migration } from '../../migrations/migration.ts';
@@ -95,6 +95,7 @@ export async function runFile(
   const { rows } = await client.query<{ xid: string }>('select pg_catalog.pg_current_xact_id()::text as xid');
   let row: HistoryRow | undefined;
   let beganMs = 0;
+  let isBegun = false;
   const proofs = await prove({
     client,
     settings,
@@ -102,6 +103,7 @@ export async function runFile(
     tables,
     work: async () => {
       beganMs = performance.now();
+      isBegun = true;
       await runStatements(request);
       await requireSameTransaction(request, rows[0]?.xid);
     },
@@ -116,10 +118,22 @@ export async function runFile(
         success: true,
       });
     },
+  }).catch((error: unknown) => {
+    throw isBegun ? atTheEnd(migration, error) : error;
   });
   if (!row) throw new Error(`no row of the history was written for ${migration.script}`);
   requireProven(migration, proofs);
   return { proofs, row };
+}
+
+/** What waits for the end of a transaction, such as a deferred constraint, has no statement of its own. */
+function atTheEnd(migration: Migration, error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error;
+  return new NotApplied({
+    cause: error,
+    statement: 'the end of the file',
+    location: { file: migration.file, line: migration.statements.at(-1)?.line ?? 1 },
+  });
 }
 
 /**

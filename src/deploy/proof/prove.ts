@@ -92,9 +92,9 @@ async function runAndCount(request: ProofRequest, before: readonly Before[]): Pr
   // Looked up as the file leaves it: a successor may be on the search path that it set.
   const successors: number[][] = [];
   for (const { table } of before) successors.push(await resolveSuccessors(client, table));
-  await pinForGood(client);
-  // What waits for the end may change rows, too: it has to speak before the rows are counted.
+  // What waits for the end may change rows, too: it has to speak before they are counted, under what the file has set.
   await client.query('set constraints all immediate');
+  await pinForGood(client);
   await request.record();
   const after: After[] = [];
   for (const [i, was] of before.entries()) {
