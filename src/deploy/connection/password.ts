@@ -2,7 +2,7 @@
 import { OperatorError } from '../../domain/operator-error.ts';
 import type { Address } from './address.ts';
 import { findInPasswordFile } from './password-file.ts';
-import { fetchToken, PROVIDER_NAMES, type TokenProvider } from './token-provider.ts';
+import { PROVIDER_NAMES, type TokenProvider, tokenSource } from './token-provider.ts';
 
 export interface PasswordSource {
   /** For hints: what was refused. */
@@ -27,7 +27,8 @@ export function passwordSource(request: PasswordRequest): PasswordSource {
   };
   if (provider !== undefined) {
     const name = `the token of ${PROVIDER_NAMES[provider]}`;
-    return { name, read: async () => told(await fetchToken(provider, address)) };
+    const token = tokenSource(provider, address);
+    return { name, read: async () => told(await token()) };
   }
   if (address.password !== undefined) {
     const { password } = address;

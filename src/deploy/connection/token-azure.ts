@@ -2,7 +2,8 @@
 
 const SCOPE = 'https://ossrdbms-aad.database.windows.net/.default';
 
-export async function azureToken(): Promise<string> {
+export async function azureTokens(): Promise<() => Promise<string>> {
   const { DefaultAzureCredential } = await import('@azure/identity');
-  return (await new DefaultAzureCredential().getToken(SCOPE)).token;
+  const credential = new DefaultAzureCredential();
+  return async () => (await credential.getToken(SCOPE)).token;
 }

@@ -2,7 +2,8 @@
 
 const SCOPE = 'https://www.googleapis.com/auth/sqlservice.login';
 
-export async function googleToken(): Promise<string> {
+export async function googleTokens(): Promise<() => Promise<string>> {
   const { GoogleAuth } = await import('google-auth-library');
-  return (await new GoogleAuth({ scopes: [SCOPE] }).getAccessToken()) ?? '';
+  const auth = new GoogleAuth({ scopes: [SCOPE] });
+  return async () => (await auth.getAccessToken()) ?? '';
 }

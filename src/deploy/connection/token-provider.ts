@@ -43,31 +43,29 @@ const HINTS: Readonly<Record<TokenProvider, string>> = {
     'see that an identity is there (azure/login, a managed identity, or AZURE_CLIENT_ID and its fellows) and that it is a role on the server',
 };
 
-/** Asks the cloud for a token; its library is loaded here and nowhere else. @returns what to send as the password. */
-export async function fetchToken(provider: TokenProvider, address: Address): Promise<string> {
-  try {
-    const token = await ask(provider, address);
-    if (token !== '') return token;
-  } catch (error) {
-    throw noToken(provider, error);
-  }
-  throw noToken(provider, undefined);
+/** A way to ask the cloud for what to send as the password; asked again, its library hands out a token that is still good. */
+export function tokenSource(provider: TokenProvider, address: Address): () => Promise<string> {
+  let source: Promise<() => Promise<string>> | undefined;
+  return async () => {
+    try {
+      const token = await (await (source ??= openSource(provider, address)))();
+      if (token !== '') return token;
+    } catch (error) {
+      throw noToken(provider, error);
+    }
+    throw noToken(provider, undefined);
+  };
 }
 
-async function ask(provider: TokenProvider, address: Address): Promise<string> {
+/** The cloud's library is loaded here and nowhere else. */
+async function openSource(provider: TokenProvider, address: Address): Promise<() => Promise<string>> {
   switch (provider) {
-    case 'aws': {
-      const { awsToken } = await import('./token-aws.ts');
-      return awsToken(address);
-    }
-    case 'gcp': {
-      const { googleToken } = await import('./token-google.ts');
-      return googleToken();
-    }
-    case 'azure': {
-      const { azureToken } = await import('./token-azure.ts');
-      return azureToken();
-    }
+    case 'aws':
+      return (await import('./token-aws.ts')).awsTokens(address);
+    case 'gcp':
+      return (await import('./token-google.ts')).googleTokens();
+    case 'azure':
+      return (await import('./token-azure.ts')).azureTokens();
   }
 }
 

@@ -124,6 +124,11 @@ describe('an encrypted connection', () => {
     expect(failure(await connect(place, `?sslmode=require&sslrootcert=${wrongCa}`))).toContain('authority');
   });
 
+  it('binds the password to the certificate where that is asked for', async () => {
+    const words = `?sslmode=verify-full&sslrootcert=${rightCa}&channel_binding=require`;
+    expect(await connect(`localhost:${server.port}`, words)).toEqual({ encrypted: true, warnings: [] });
+  });
+
   it('is refused by name where the server has no TLS', async () => {
     for (const mode of ['require', 'verify-full']) {
       expect(failure(await connect(`localhost:${plain.port}`, `?sslmode=${mode}`))).toMatch(
