@@ -5,7 +5,7 @@ import type { Deployed } from './action/deployed.ts';
 import type { Judged } from './action/judged.ts';
 import type { TargetRun } from './action/target-mode.ts';
 import type { Task } from './action/task.ts';
-import { type ExitStatus, OperatorError } from './domain/operator-error.ts';
+import type { ExitStatus } from './domain/operator-error.ts';
 import { TOOL_VERSION } from './domain/tool-version.ts';
 import { exitStatusOf, tellError } from './exit-status.ts';
 import type { ProofMode, TargetMode } from './settings/select-mode.ts';
@@ -106,10 +106,7 @@ async function playOnTarget(targetRun: TargetRun, mode: TargetMode): Promise<Dep
     case 'apply':
       return (await import('./action/apply-mode.ts')).playApply(targetRun);
     case 'maintain':
-      throw new OperatorError('maintain is not in this version: nothing was done', {
-        code: 'mode-to-come',
-        hint: 'Set mode: validate, plan or apply.',
-      });
+      return (await import('./action/maintain-mode.ts')).playMaintain(targetRun);
   }
 }
 

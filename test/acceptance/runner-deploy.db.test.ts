@@ -298,3 +298,47 @@ describe('mode plan', () => {
     });
   });
 });
+
+describe('mode maintain, on a schedule', () => {
+  /** A partition up to so many days from now, beside what is there. */
+  const until = (days: number, from: number): string => `
+    do $$ begin
+      execute format('create table booking_%s partition of booking for values from (%L) to (%L)',
+        ${days}, current_date + ${from}, current_date + ${days});
+    end $$`;
+
+  it('opens one issue when writes would fail too soon, leaves it alone, and closes it when it is well', async () => {
+    await withThree({}, async (open, github, { PROD }) => {
+      const database = PROD as ThrowawayDatabase;
+      const run = async (sql: string): Promise<void> =>
+        withClient(database.migrator, async (client) => void (await client.query(sql)));
+      await run(
+        'create table booking (id integer, at date not null, primary key (id, at)) partition by range (at)',
+      );
+      await run(until(10, -30));
+      const how = {
+        mode: 'auto',
+        environment: 'PROD',
+        eventName: 'schedule',
+        event: { repository: REPOSITORY },
+      };
+      const first = await deploy(open, database, github, how);
+      expect({ ...told(first), log: first.log }).toMatchObject({ status: 1, outcome: 'failed' });
+      expect(first.log).toContain('mode maintain: on schedule, with a target');
+      await deploy(open, database, github, how);
+      const [issue, ...others] = github.records.issues;
+      expect(others).toEqual([]);
+      expect(issue).toMatchObject({
+        state: 'open',
+        title: expect.stringMatching(/^Writes to booking in PROD fail from /),
+      });
+      await run(until(500, 10));
+      const well = await deploy(open, database, github, how);
+      expect(told(well).status).toBe(0);
+      expect(github.records.issues.map(({ state, stateReason }) => [state, stateReason])).toEqual([
+        ['closed', 'completed'],
+      ]);
+      expect(warnings(well)).toEqual([]);
+    });
+  });
+});
