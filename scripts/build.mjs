@@ -40,9 +40,9 @@ for (const file of readdirSync(bundle)) {
   if (/\b__dirname\b|\b__filename\b/.test(text)) writeFileSync(join(bundle, file), banner + text);
 }
 
-// What dockerode reads of it is for building images, which nothing here does.
+// What dockerode reads of it is for building images, and a browser is for logging in by hand: nothing here does either.
 for (const file of readdirSync(bundle)) {
-  if (/^(proto|xds|protoc-gen-validate|build|lib)$|\.(exe|node|proto)$/.test(file)) {
+  if (/^(proto|xds|protoc-gen-validate|build|lib|xdg-open)$|\.(exe|node|proto)$/.test(file)) {
     rmSync(join(bundle, file), { recursive: true, force: true });
   }
 }
