@@ -5,11 +5,14 @@ import { auditedDeployments } from './deploy/audit/audited-deployments.ts';
 import type { PastDeployments } from './deploy/gates/order.ts';
 import { previousDeployments } from './deploy/gates/previous-target.ts';
 import { standingRefusals } from './deploy/gates/standing-refusals.ts';
+import { unfinishedRefusals } from './deploy/outside/resume.ts';
 import { type Target, withTarget } from './deploy/target.ts';
 import type { DeploymentPlan, Refusal } from './domain/deployment.ts';
 import { EXIT, type ExitStatus } from './domain/operator-error.ts';
 import { type Redact, redactResult } from './domain/redaction.ts';
 import type { GitHubAccess } from './github/access.ts';
+import type { Migration } from './migrations/migration.ts';
+import { errorCode } from './postgres/error-code.ts';
 import { renderPlanJson } from './report/deployment/json.ts';
 import { renderPlanMarkdown } from './report/deployment/plan-markdown.ts';
 import { renderPlan } from './report/deployment/plan-terminal.ts';
@@ -47,17 +50,18 @@ export async function runPlan(command: PlanCommand): Promise<DeploymentPlan> {
     },
     async (target) => {
       const migrations = await migrationsOn(target, command);
-      const { plan } = await planDeployment(target, {
+      const { plan, pending } = await planDeployment(target, {
         settings,
         env,
         migrations,
         ...(validated ? { validated } : {}),
       });
       const standing = await standingNow(command, plan, auditedDeployments(target.client));
+      const unfinished = await unfinishedOn(target, pending);
       return {
         ...plan,
-        refusals: [...plan.refusals, ...standing.refusals],
-        notes: [...plan.notes, ...standing.notes],
+        refusals: [...plan.refusals, ...unfinished.refusals, ...standing.refusals],
+        notes: [...plan.notes, ...unfinished.notes, ...standing.notes],
       };
     },
   );
@@ -82,12 +86,31 @@ const migrationsOn = (target: Target, { settings, startedAt }: PlanCommand) =>
     startedAt,
   });
 
+interface Told {
+  readonly refusals: readonly Refusal[];
+  readonly notes: readonly string[];
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/** Statements outside of a transaction that were begun, as far as this role may see. */
+async function unfinishedOn(target: Target, pending: readonly Migration[]): Promise<Told> {
+  try {
+    return { refusals: await unfinishedRefusals(target.client, pending), notes: [] };
+  } catch (error) {
+    if (errorCode(error) !== INSUFFICIENT_PRIVILEGE) throw error;
+    const note =
+      'Not judged: statements that were begun outside of a transaction, which this role may not see. GRANT SELECT ON partition_guard.migration_statement to it would let it.';
+    return { refusals: [], notes: [note] };
+  }
+}
+
 /** What apply would be refused for beside the target's own state; asked only where it is known for which environment. */
 async function standingNow(
   { settings, env, github, onSecret = () => undefined }: PlanCommand,
   { release, digest }: DeploymentPlan,
   audit: PastDeployments,
-): Promise<{ readonly refusals: readonly Refusal[]; readonly notes: readonly string[] }> {
+): Promise<Told> {
   const notes: string[] = [];
   const drifted: Refusal[] =
     settings.plan === undefined || settings.plan === digest

@@ -91,8 +91,8 @@ export interface MeasuredLock {
   readonly heldMs: number;
   /** Seeded rows behind it; undefined where the run did not tell. */
   readonly rows?: number;
-  /** Rows behind it on the target, which the time was scaled by; undefined where it was not scaled. */
-  readonly targetRows?: number;
+  /** How many times as many rows the target has, which the time was scaled by; undefined where it was not. */
+  readonly factor?: number;
 }
 
 /** Where a statement's locks come from: its kind, the validated run, or nowhere: what it runs can't be seen. */
@@ -121,7 +121,8 @@ export interface ValidatedRun {
 
 /** What would make an apply wait or fail. */
 export interface Blocker {
-  readonly kind: 'long-transaction' | 'replication-lag' | 'disk' | 'pooler' | 'prepared-transaction';
+  readonly kind:
+    'long-transaction' | 'replication-lag' | 'replica' | 'disk' | 'pooler' | 'prepared-transaction';
   readonly message: string;
   readonly hint: string;
   /** `refuse`: apply stops at it; `warn`: apply goes on and may wait. */

@@ -29,12 +29,24 @@ export function knownForms(secrets: readonly string[]): string[] {
 }
 
 /** Every string in a result or a part of one, but for the words that this program itself made up. */
-export const redactResult = <T extends RunResult | ScenarioResult | DeploymentPlan | DeploymentResult | MaintenanceResult>(
+export const redactResult = <
+  T extends RunResult | ScenarioResult | DeploymentPlan | DeploymentResult | MaintenanceResult,
+>(
   result: T,
   redact: Redact,
 ): T => deep(result, redact) as T;
 
-const OWN_WORDS = new Set(['verdict', 'severity', 'failOn', 'kind', 'keyType', 'toolVersion', 'version', 'outcome', 'action']);
+const OWN_WORDS = new Set([
+  'verdict',
+  'severity',
+  'failOn',
+  'kind',
+  'keyType',
+  'toolVersion',
+  'version',
+  'outcome',
+  'action',
+]);
 
 function deep(value: unknown, redact: Redact, key = ''): unknown {
   if (typeof value === 'string') return OWN_WORDS.has(key) ? value : redact(value);

@@ -2,43 +2,87 @@
 import type { ExpectedLock, MeasuredLock } from '../../domain/deployment.ts';
 import type { LockSpan } from '../../domain/lock-timeline.ts';
 import type { RunResult } from '../../domain/result.ts';
+import type { Migration, Statement } from '../../migrations/migration.ts';
+import { wordsOf } from './names.ts';
 import type { Relations } from './relations.ts';
 
-/** A run of `validate`, known to be of the very migrations that are planned. */
-export interface MeasuredRun {
-  readonly result: RunResult;
+/** What the run saw locked while it played the migrations on seeded tables, by the statement that did it. */
+export interface MeasuredLocks {
+  readonly byStatement: ReadonlyMap<Statement, readonly LockSpan[]>;
+  /** Files of which the run tells every lock, so that a statement without one is known to have taken none. */
+  readonly watched: ReadonlySet<string>;
 }
 
-export interface StatementPlace {
-  readonly file: string;
-  readonly line: number;
-  /** The line of the statement after it: what was seen before that line was seen in it. */
-  readonly next?: number;
+export const NOT_MEASURED: MeasuredLocks = { byStatement: new Map(), watched: new Set() };
+
+/**
+ * Only `upgrade` plays the migrations on tables in use; the other scenarios lock by calls made afterwards.
+ * @param run known to be of these very migrations.
+ * @param isOpaque whether a statement runs what it does not show.
+ */
+export function measuredBy(
+  run: RunResult,
+  migrations: readonly Migration[],
+  isOpaque: (statement: Statement) => boolean,
+): MeasuredLocks {
+  const upgrade = run.scenarios.find(({ name }) => name === 'upgrade');
+  if (!upgrade?.locks || upgrade.rows.before === 0) return NOT_MEASURED;
+  const watched = watchedFiles(run, migrations);
+  const statements = migrations.flatMap((migration) => migration.statements);
+  const callers = statements.filter((one) => watched.has(one.file) && isOpaque(one));
+  const byStatement = new Map<Statement, LockSpan[]>();
+  let isWhole = upgrade.locks.unlisted === 0;
+  for (const span of upgrade.locks.held) {
+    const own = statementAt(statements, span);
+    // In a function's body: whoever calls it holds the lock.
+    const takers = own && !isDefinition(own) ? [own] : callers.filter((one) => mentions(one, own));
+    if (takers.length === 0) isWhole = false;
+    for (const taker of takers) byStatement.set(taker, [...(byStatement.get(taker) ?? []), span]);
+  }
+  return { byStatement, watched: isWhole ? watched : new Set() };
 }
 
-interface Scale {
+/** Versioned files from the first one under test on; which repeatable ones were under test, nothing tells. */
+function watchedFiles(
+  { migrations: told }: RunResult,
+  migrations: readonly Migration[],
+): ReadonlySet<string> {
+  return new Set(
+    told.flatMap(({ folder, firstUnderTest }) => {
+      const versions = migrations.filter((one) => one.folder === folder && one.kind === 'versioned');
+      const first = versions.findIndex(({ file }) => file === firstUnderTest);
+      return first < 0 ? [] : versions.slice(first).map(({ file }) => file);
+    }),
+  );
+}
+
+function statementAt(statements: readonly Statement[], { location }: LockSpan): Statement | undefined {
+  if (!location) return undefined;
+  return statements.findLast(({ file, line }) => file === location.file && line <= location.line);
+}
+
+const isDefinition = ({ routine }: Statement): boolean => routine?.name !== undefined;
+
+const mentions = (caller: Statement, definition: Statement | undefined): boolean => {
+  const name = definition?.routine?.name?.name;
+  return name !== undefined && wordsOf(caller.text).some((word) => word.name === name);
+};
+
+export interface Scale {
   readonly relations: Relations;
   /** Whether the time until the locks are let go of grows with the rows behind them. */
   readonly growsWithRows: boolean;
+  /** Everything that was seen in the statement's transaction. */
+  readonly transaction: readonly LockSpan[];
 }
 
-/** @returns undefined where the run did not look at this file's locks. */
-export function measuredLocks(
-  { result }: MeasuredRun,
-  place: StatementPlace,
-  scale: Scale,
-): ExpectedLock[] | undefined {
-  const seen = result.scenarios
-    .flatMap((scenario) => scenario.locks?.held ?? [])
-    .filter((span) => span.location?.file === place.file);
-  if (seen.length === 0) return undefined;
-  const own = seen.filter(({ location }) => isWithin(location?.line ?? 0, place));
-  const tables = [...new Set(own.map((span) => span.table))];
-  return tables.map((table) => expectedOf(longest(own.filter((span) => span.table === table)), scale));
+/** One lock a table. */
+export function expectedLocks(spans: readonly LockSpan[], scale: Scale): ExpectedLock[] {
+  // A transaction's locks are let go of together: a table without rows is locked as long as the rows of another take.
+  const ofAll = Math.max(1, ...scale.transaction.flatMap((span) => factorOf(span, scale) ?? []));
+  const tables = [...new Set(spans.map(({ table }) => table))];
+  return tables.map((table) => expectedOf(longest(spans.filter((one) => one.table === table)), scale, ofAll));
 }
-
-const isWithin = (line: number, { line: first, next }: StatementPlace): boolean =>
-  line >= first && (next === undefined || line < next);
 
 const heldMs = ({ fromMs, toMs }: LockSpan): number => toMs - fromMs;
 
@@ -55,22 +99,18 @@ function longest(spans: readonly LockSpan[]): LockSpan {
   }, first);
 }
 
-function expectedOf(span: LockSpan, { relations, growsWithRows }: Scale): ExpectedLock {
+function expectedOf(span: LockSpan, scale: Scale, ofAll: number): ExpectedLock {
   const { table, mode, rows } = span;
-  const ms = heldMs(span);
-  const there = relations.all().find((relation) => relation.table === (span.parent ?? table));
-  const measured = scaled(
-    { heldMs: ms, ...(rows === undefined ? {} : { rows }) },
-    growsWithRows ? there?.rows : undefined,
-  );
-  return { table, mode, heldMs: scaledMs(measured), measured };
+  const seen: MeasuredLock = { heldMs: heldMs(span), ...(rows === undefined ? {} : { rows }) };
+  if (!scale.growsWithRows) return { table, mode, heldMs: seen.heldMs, measured: seen };
+  const factor = factorOf(span, scale) ?? ofAll;
+  const measured = factor > 1 ? { ...seen, factor } : seen;
+  return { table, mode, heldMs: Math.round(seen.heldMs * factor), measured };
 }
 
-const scaled = (seen: MeasuredLock, targetRows: number | undefined): MeasuredLock =>
-  seen.rows !== undefined && seen.rows > 0 && targetRows !== undefined && targetRows > seen.rows
-    ? { ...seen, targetRows }
-    : seen;
-
-/** In proportion to the rows; never shorter than was seen: what does not grow with them is there in both. */
-export const scaledMs = ({ heldMs: ms, rows, targetRows }: MeasuredLock): number =>
-  rows === undefined || targetRows === undefined ? ms : Math.round((ms * targetRows) / rows);
+/** How many times the rows of the run the target has behind the lock; never less than one: not all of it is rows. */
+function factorOf({ table, parent, rows }: LockSpan, { relations }: Scale): number | undefined {
+  const there = relations.all().find((relation) => relation.table === (parent ?? table));
+  if (rows === undefined || rows === 0 || there?.rows === undefined) return undefined;
+  return Math.max(1, there.rows / rows);
+}

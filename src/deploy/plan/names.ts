@@ -44,3 +44,11 @@ export const wordsOf = (text: string): RelationName[] => [
     }),
   ).values(),
 ];
+
+const NAMED = 3;
+
+/** `a, b, c and 4 more`. */
+export const listedNames = (names: readonly string[]): string =>
+  names.length <= NAMED
+    ? names.join(', ')
+    : `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more`;

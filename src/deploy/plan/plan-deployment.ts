@@ -1,5 +1,5 @@
 /** Says what `apply` would do to a target, and what stands in its way; reads it, and changes nothing. */
-import type { DeploymentPlan, PendingMigration } from '../../domain/deployment.ts';
+import type { DeploymentPlan, PendingMigration, TargetFacts } from '../../domain/deployment.ts';
 import type { RunResult } from '../../domain/result.ts';
 import { TOOL_VERSION } from '../../domain/tool-version.ts';
 import type { Migration } from '../../migrations/migration.ts';
@@ -7,13 +7,24 @@ import { releaseDigest } from '../../migrations/release.ts';
 import type { DeploySettings } from '../../settings/deploy-settings.ts';
 import { decidePending, type PendingDecision } from '../history/decide-pending.ts';
 import type { Target } from '../target.ts';
+import { driftFrom } from './drift.ts';
 import { layoutsAfter } from './layouts-after.ts';
+import { measuredBy, NOT_MEASURED } from './measured-locks.ts';
 import { readServersFunctions } from './names.ts';
 import { planDigest } from './plan-digest.ts';
 import { plannedCalls } from './planned-calls.ts';
-import { callsIn, plannedMigrations, runsUnknown, saidBy } from './planned-statements.ts';
-import { reading } from './reading.ts';
+import {
+  callsIn,
+  type OnTarget,
+  plannedMigrations,
+  runsUnknown,
+  saidBy,
+  type SaidMigration,
+} from './planned-statements.ts';
+import { type Reading, reading } from './reading.ts';
+import { readStanding } from './standing.ts';
 import { readShapes } from './table-shapes.ts';
+import { readLacks } from './target-lacks.ts';
 import { readTargetState, type TargetState } from './target-state.ts';
 import { estimates } from './verify-estimate.ts';
 
@@ -40,58 +51,85 @@ export async function planDeployment(target: Target, request: PlanRequest): Prom
   return reading(
     target.client,
     (client) => decidePending(client, migrations, { baseline: settings.baseline }),
-    async (read, decision) => {
-      const release = releaseDigest(migrations, settings.manage);
-      const said = await saidBy(decision.pending);
-      const run = usableRun(request.validated, release);
-      const state = await readTargetState(read, { settings, said, run: run.result });
-      const calls = plannedCalls(settings, state.layouts);
-      const on = {
-        relations: state.relations,
-        isServers: await readServersFunctions(read, callsIn(said)),
-        run: run.result && { result: run.result },
-      };
-      const pending = plannedMigrations(said, on);
-      const reachesAll =
-        calls.calls.length > 0 || said.some((one) => one.statements.some((s) => runsUnknown(s.said, on)));
-      const proof = await estimates(read, { mode: settings.verify, state, pending, reachesAll });
-      const after = layoutsAfter(state, run.result);
-      const plan: DeploymentPlan = {
-        digest: planDigest({
-          release,
-          database: target.facts.database,
-          pending: decision.pending.map(identityOf),
-          calls: calls.calls,
-          shapes: await readShapes(read, state.shapedOids),
-        }),
-        release,
-        ...(settings.environment === undefined ? {} : { environment: settings.environment }),
-        target: target.facts,
-        toolVersion: TOOL_VERSION,
-        pending,
-        calls: calls.calls,
-        layouts: state.layouts,
-        ...(after.layouts ? { layoutsAfter: after.layouts } : {}),
-        sizes: sizesOf(state, pending),
-        ...(after.rowsToMove ? { rowsToMove: after.rowsToMove } : {}),
-        verify: proof.chosen,
-        estimates: proof.all,
-        ...(run.facts ? { validated: run.facts } : {}),
-        drift: [],
-        blockers: [],
-        refusals: decision.refusals,
-        notes: [
-          ...decision.notes,
-          ...calls.notes,
-          ...run.notes,
-          ...state.notes,
-          ...proof.notes,
-          ...after.notes,
-        ],
-      };
-      return { plan, pending: decision.pending, decision };
-    },
+    async (read, decision) => ({
+      plan: await planOf(read, decision, target.facts, request),
+      pending: decision.pending,
+      decision,
+    }),
   );
+}
+
+async function planOf(
+  read: Reading,
+  decision: PendingDecision,
+  facts: TargetFacts,
+  { settings, env, migrations, validated }: PlanRequest,
+): Promise<DeploymentPlan> {
+  const release = releaseDigest(migrations, settings.manage);
+  const run = usableRun(validated, release);
+  const said = await saidBy(decision.pending);
+  const state = await readTargetState(read, { settings, said, run: run.result });
+  const { calls, notes: callNotes } = plannedCalls(settings, state.layouts);
+  const on = await onTarget(read, { said, state, migrations, run: run.result });
+  const pending = plannedMigrations(said, on);
+  const reachesAll =
+    calls.length > 0 || said.some((one) => one.statements.some((s) => runsUnknown(s.said, on)));
+  const proof = await estimates(read, { mode: settings.verify, state, pending, reachesAll });
+  const after = layoutsAfter(state, run.result);
+  const sizes = sizesOf(state, pending);
+  const lacks = await readLacks(read, { said, tables: judgedOf(state), user: facts.user });
+  const standing = await readStanding(read, {
+    env,
+    pending,
+    calls,
+    sizes,
+    state,
+    rowsToMove: after.rowsToMove,
+  });
+  const identity = { release, database: facts.database, pending: decision.pending.map(identityOf), calls };
+  return {
+    digest: planDigest({ ...identity, shapes: await readShapes(read, state.shapedOids) }),
+    release,
+    ...(settings.environment === undefined ? {} : { environment: settings.environment }),
+    target: facts,
+    toolVersion: TOOL_VERSION,
+    pending,
+    calls,
+    layouts: state.layouts,
+    ...(after.layouts ? { layoutsAfter: after.layouts } : {}),
+    sizes,
+    ...(after.rowsToMove ? { rowsToMove: after.rowsToMove } : {}),
+    verify: proof.chosen,
+    estimates: proof.all,
+    ...(run.facts ? { validated: run.facts } : {}),
+    drift: [
+      ...driftFrom({ run: run.result, layouts: state.layouts, serverVersion: facts.serverVersion }),
+      ...lacks.drift,
+    ],
+    blockers: standing.blockers,
+    refusals: decision.refusals,
+    notes: [decision, run, state, after, lacks, proof, standing]
+      .flatMap(({ notes }) => notes)
+      .concat(callNotes),
+  };
+}
+
+interface Played {
+  readonly said: readonly SaidMigration[];
+  readonly state: TargetState;
+  readonly migrations: readonly Migration[];
+  readonly run: RunResult | undefined;
+}
+
+async function onTarget(read: Reading, { said, state, migrations, run }: Played): Promise<OnTarget> {
+  const isServers = await readServersFunctions(read, callsIn(said));
+  const opaque = new Set(
+    said.flatMap(({ statements }) =>
+      statements.filter((one) => runsUnknown(one.said, { isServers })).map(({ statement }) => statement),
+    ),
+  );
+  const measured = run ? measuredBy(run, migrations, (statement) => opaque.has(statement)) : NOT_MEASURED;
+  return { relations: state.relations, isServers, measured };
 }
 
 /** What mentions the time of the run is another text each time. */
@@ -122,6 +160,9 @@ function usableRun(given: RunResult | undefined, release: string): UsableRun {
   const { verdict, server, rows, startedAt } = given;
   return { result: given, facts: { verdict, serverVersion: server.version, rows, startedAt }, notes: [] };
 }
+
+const judgedOf = ({ tables }: TargetState): { readonly oid: number; readonly table: string }[] =>
+  tables.filter(({ isJudged }) => isJudged).map(({ relation: { oid, table } }) => ({ oid, table }));
 
 function sizesOf({ tables }: TargetState, pending: readonly PendingMigration[]): DeploymentPlan['sizes'] {
   const locked = new Set(pending.flatMap((m) => m.statements.flatMap((s) => s.locks.map((l) => l.table))));

@@ -1,16 +1,11 @@
 /** The pending migrations' statements with the locks that they will take on this target. */
-import type {
-  ExpectedLock,
-  PendingMigration,
-  PlannedStatement,
-  StatementWork,
-} from '../../domain/deployment.ts';
+import type { ExpectedLock, PendingMigration, PlannedStatement } from '../../domain/deployment.ts';
 import { TABLE_LOCK_MODES } from '../../domain/deployment.ts';
 import type { NamedLock, RelationName, SaidLocks } from '../../migrations/locks/named-lock.ts';
 import { statementLocks } from '../../migrations/locks/statement-locks.ts';
 import type { Migration, Statement } from '../../migrations/migration.ts';
 import { loadSqlParser } from '../../migrations/sql-parser.ts';
-import { type MeasuredRun, measuredLocks } from './measured-locks.ts';
+import { expectedLocks, type MeasuredLocks } from './measured-locks.ts';
 import type { Relation, Relations } from './relations.ts';
 
 /** A statement, and what its text says. */
@@ -47,8 +42,7 @@ export interface OnTarget {
   readonly relations: Relations;
   /** Whether the function is one that the server itself brings. */
   readonly isServers: (name: RelationName) => boolean;
-  /** Undefined where no run of these migrations was given. */
-  readonly run: MeasuredRun | undefined;
+  readonly measured: MeasuredLocks;
 }
 
 /** In order: what one statement renames or makes, the next ones know by that name. */
@@ -62,7 +56,10 @@ export function plannedMigrations(said: readonly SaidMigration[], on: OnTarget):
     checksum: migration.checksum,
     transaction: migration.transaction === 'none' ? 'none' : 'one',
     statements: statements.map((one, i) => {
-      const planned = plannedStatement(one, restOf(statements, i, migration), { ...on, relations });
+      const planned = plannedStatement(one, restOf(statements, i, migration), migration, {
+        ...on,
+        relations,
+      });
       relations = relations.after(one.said.naming);
       return planned;
     }),
@@ -70,45 +67,42 @@ export function plannedMigrations(said: readonly SaidMigration[], on: OnTarget):
 }
 
 /** Its locks are held until the transaction ends: what the statements after it do counts as well. */
-const restOf = (statements: readonly SaidStatement[], i: number, { transaction }: Migration): Rest => ({
-  next: statements[i + 1]?.statement.line,
-  works: (transaction === 'none' ? statements.slice(i, i + 1) : statements.slice(i)).map((one) => one.said),
-});
+const restOf = (
+  statements: readonly SaidStatement[],
+  i: number,
+  { transaction }: Migration,
+): readonly SaidStatement[] => (transaction === 'none' ? statements.slice(i, i + 1) : statements.slice(i));
 
-interface Rest {
-  /** The line at which the next statement begins. */
-  readonly next: number | undefined;
-  readonly works: readonly SaidLocks[];
-}
-
-function plannedStatement({ statement, said }: SaidStatement, rest: Rest, on: OnTarget): PlannedStatement {
+function plannedStatement(
+  { statement, said }: SaidStatement,
+  rest: readonly SaidStatement[],
+  { file }: Migration,
+  on: OnTarget,
+): PlannedStatement {
+  const { relations, measured } = on;
   const isOpaque = runsUnknown(said, on);
-  const growsWithRows = rest.works.some((one) => one.work !== 'catalog' || runsUnknown(one, on));
-  const place = { file: statement.file, line: statement.line };
-  const told = strongest(said.locks.flatMap((lock) => onTarget(lock, on.relations)));
-  const seen = on.run
-    ? measuredLocks(
-        on.run,
-        { ...place, ...(rest.next === undefined ? {} : { next: rest.next }) },
-        {
-          relations: on.relations,
-          growsWithRows,
-        },
-      )
-    : undefined;
-  const common = {
-    ...place,
+  const told = said.locks.flatMap((lock) => onTarget(lock, relations));
+  const spans = measured.byStatement.get(statement) ?? [];
+  const seen = expectedLocks(spans, {
+    relations,
+    growsWithRows: rest.some((one) => one.said.work !== 'catalog' || runsUnknown(one.said, on)),
+    transaction: [...measured.byStatement].flatMap(([one, held]) => (one.file === file ? held : [])),
+  });
+  const isMeasured = seen.length > 0 || (isOpaque && measured.watched.has(file));
+  return {
+    file: statement.file,
+    line: statement.line,
     text: firstLine(statement.text),
-    work: isOpaque ? ('unknown' as StatementWork) : said.work,
+    work: isOpaque ? 'unknown' : said.work,
+    locks: strongest([...seen, ...told]),
+    basis: isMeasured ? 'validation' : isOpaque ? 'unknown' : 'statement',
   };
-  if (seen && (seen.length > 0 || isOpaque)) {
-    return { ...common, locks: strongest([...seen, ...told]), basis: 'validation' };
-  }
-  return { ...common, locks: told, basis: isOpaque ? 'unknown' : 'statement' };
 }
 
-export const runsUnknown = ({ isOpaque = false, calls = [] }: SaidLocks, { isServers }: OnTarget): boolean =>
-  isOpaque || calls.some((call) => !isServers(call));
+export const runsUnknown = (
+  { isOpaque = false, calls = [] }: SaidLocks,
+  { isServers }: Pick<OnTarget, 'isServers'>,
+): boolean => isOpaque || calls.some((call) => !isServers(call));
 
 /** What the target does not have yet, nobody can wait for. */
 function onTarget({ relation, mode, follows }: NamedLock, relations: Relations): ExpectedLock[] {

@@ -17,7 +17,9 @@ export function rowsToMove({ before, after, sizeOf }: LayoutChange): RowsToMove[
   return before.flatMap((layout) => {
     const later = after.find((other) => other.table === layout.table);
     if (!later) return [];
-    const gone = layout.partitions.filter((one) => !later.partitions.some((other) => isSame(one, other)));
+    const gone = layout.partitions.filter(
+      (one) => !later.partitions.some((other) => isSamePartition(one, other)),
+    );
     if (gone.length === 0) return [];
     const sizes = gone.map((partition) => sizeOf(partition.oid));
     return [
@@ -31,7 +33,7 @@ export function rowsToMove({ before, after, sizeOf }: LayoutChange): RowsToMove[
   });
 }
 
-const isSame = (a: Partition, b: Partition): boolean =>
+export const isSamePartition = (a: Partition, b: Partition): boolean =>
   a.name === b.name &&
   (a.kind === 'range' && b.kind === 'range'
     ? compareBounds(a.range.lower, b.range.lower) === 0 && compareBounds(a.range.upper, b.range.upper) === 0
@@ -47,6 +49,8 @@ export const isSameLayouts = (a: readonly Layout[], b: readonly Layout[]): boole
       one.keyColumn === other.keyColumn &&
       one.keyType === other.keyType &&
       one.partitions.length === other.partitions.length &&
-      one.partitions.every((partition) => other.partitions.some((candidate) => isSame(partition, candidate)))
+      one.partitions.every((partition) =>
+        other.partitions.some((candidate) => isSamePartition(partition, candidate)),
+      )
     );
   });

@@ -106,7 +106,7 @@ const lockToJson = ({ table, mode, heldMs, measured }: ExpectedLock) => ({
         measured: {
           heldMs: measured.heldMs,
           ...(measured.rows === undefined ? {} : { rows: measured.rows }),
-          ...(measured.targetRows === undefined ? {} : { targetRows: measured.targetRows }),
+          ...(measured.factor === undefined ? {} : { factor: Math.round(measured.factor * 100) / 100 }),
         },
       }
     : {}),

@@ -11,7 +11,7 @@ export const stopping = (locks: readonly ExpectedLock[]): ExpectedLock[] =>
 export const isQuiet = ({ basis, locks }: PlannedStatement): boolean =>
   basis !== 'unknown' && stopping(locks).length === 0;
 
-/** `ACCESS EXCLUSIVE on public.booking, 480 ms expected at 4,000,000 rows (12 ms measured at 100,000)`. */
+/** `ACCESS EXCLUSIVE on public.booking, 480 ms expected (12 ms measured at 100,000 rows, and here are 40 times as many)`. */
 export function lockWords(
   { table, mode, heldMs, measured }: ExpectedLock,
   { sizes }: DeploymentPlan,
@@ -23,9 +23,8 @@ export function lockWords(
     const rows = size?.rows === undefined ? '' : `${count(size.rows, 'row')}, `;
     return size ? `${what} (${rows}${bytes(size.bytes)})` : what;
   }
-  if (measured.targetRows === undefined) {
-    const at = measured.rows === undefined || measured.rows === 0 ? '' : ` at ${count(measured.rows, 'row')}`;
-    return `${what}, ${time(heldMs)} measured${at}`;
-  }
-  return `${what}, ${time(heldMs)} expected at ${count(measured.targetRows, 'row')} (${time(measured.heldMs)} measured at ${thousands(measured.rows ?? 0)})`;
+  const at = measured.rows === undefined || measured.rows === 0 ? '' : ` at ${count(measured.rows, 'row')}`;
+  if (measured.factor === undefined) return `${what}, ${time(heldMs)} measured${at}`;
+  const times = measured.factor < 10 ? measured.factor.toFixed(1) : thousands(Math.round(measured.factor));
+  return `${what}, ${time(heldMs)} expected (${time(measured.heldMs)} measured${at}, and here are ${times} times as many)`;
 }

@@ -2,7 +2,7 @@
 import type { DeploymentPlan, PendingMigration, PlannedStatement } from '../../domain/deployment.ts';
 import { count } from '../../domain/wording.ts';
 import type { Paint } from '../paint.ts';
-import { printable, printableLines } from '../printable.ts';
+import { printable } from '../printable.ts';
 import type { TerminalOptions } from '../terminal.ts';
 import { shellArgument } from '../words.ts';
 import { layoutLine } from './layout-words.ts';
@@ -149,5 +149,5 @@ function layoutsOf({ layouts, layoutsAfter }: DeploymentPlan): string[] {
 
 function asides(head: string, lines: readonly string[], { width }: TerminalOptions): string[] {
   if (lines.length === 0) return [];
-  return ['', `  ${head}`, ...lines.flatMap((line) => wrapped(printableLines(line).join(' '), 4, width))];
+  return ['', `  ${head}`, ...lines.flatMap((line) => wrapped(sentence(printable(line)), 4, width))];
 }
