@@ -11,9 +11,11 @@ import type { TerminalOptions } from './report/terminal.ts';
 import { loadConfiguration } from './settings/load-configuration.ts';
 import { reportFiles } from './settings/report-options.ts';
 import { validateSettings } from './settings/resolve-settings.ts';
+import { addDeployCommands, type DeployOptions } from './deploy-cli.ts';
 import { runMerge } from './merge-command.ts';
 import { replayOptions } from './replay-options.ts';
 import type { RawReports } from './settings/validate-settings.ts';
+import type { DeployCommandName } from './settings/deploy-settings.ts';
 import { runValidate } from './validate-command.ts';
 
 const collect = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value];
@@ -21,7 +23,7 @@ const collect = (value: string, earlier: readonly string[] = []): string[] => [.
 function createProgram(secrets: KnownSecrets, onStatus: (status: number) => void): Command {
   const program = new Command('partition-guard')
     .description(
-      'Proves a PostgreSQL partition migration on a throwaway server: no row lost, no overlap, no gap.',
+      'Proves a PostgreSQL partition migration on a throwaway server, and applies it to a target with the same proof: no row lost, no overlap, no gap.',
     )
     .version(TOOL_VERSION)
     .exitOverride()
@@ -58,6 +60,10 @@ function createProgram(secrets: KnownSecrets, onStatus: (status: number) => void
     .exitOverride()
     .action(async (paths: string[], options: RawReports) => onStatus(await merge(paths, options, secrets)));
   for (const command of program.commands) for (const option of reportOptions()) command.addOption(option);
+  addDeployCommands(program, {
+    run: async (command, options) => onStatus(await deploy(command, options, secrets)),
+    tellMisuse: (text, command) => tellMisuse(secrets.redact(text), command),
+  });
   return program;
 }
 
@@ -127,6 +133,27 @@ async function merge(paths: readonly string[], options: RawReports, secrets: Kno
     redact: secrets.redact,
   });
   return exitStatusOf(result.verdict);
+}
+
+/** What works on a target is loaded when it is asked for. */
+async function deploy(
+  command: DeployCommandName,
+  options: DeployOptions,
+  secrets: KnownSecrets,
+): Promise<number> {
+  const { runDeploy } = await import('./run-deploy.ts');
+  const { stdout, stderr, env } = process;
+  return runDeploy({
+    command,
+    options,
+    env,
+    cwd: process.cwd(),
+    startedAt: new Date(),
+    secrets,
+    output: stdout,
+    terminal: terminalOptions(),
+    onLine: (text) => stderr.write(`${secrets.redact(text)}\n`),
+  });
 }
 
 function terminalOptions(): TerminalOptions {

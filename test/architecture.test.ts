@@ -58,10 +58,12 @@ const LAYERS: Readonly<Record<string, number>> = {
   'inspect-command.ts': 5,
   'replay-options.ts': 5,
   action: 6,
-  'cli.ts': 7,
-  'action.ts': 7,
-  'post.ts': 7,
-  'entry.ts': 8,
+  'deploy-cli.ts': 6,
+  'run-deploy.ts': 7,
+  'cli.ts': 8,
+  'action.ts': 8,
+  'post.ts': 8,
+  'entry.ts': 9,
 };
 
 const roomOf = (path: string): string => path.split('/')[0] ?? path;

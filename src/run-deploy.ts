@@ -1,0 +1,103 @@
+/** A command that works on a target, from the command line's options to an exit status. */
+import { wallClock } from './action/wall-clock.ts';
+import { applyStatus, runApply } from './apply-command.ts';
+import { deploymentAlert, maintenanceAlert, type AlertText } from './deploy/alert-lines.ts';
+import { sendAlert } from './deploy/alert.ts';
+import type { ExitStatus } from './domain/operator-error.ts';
+import { type GitHubAccess, githubAccess } from './github/access.ts';
+import { isSha } from './github/event-shapes.ts';
+import { readEvent } from './github/event.ts';
+import { checkedOut } from './github/pull-request-base.ts';
+import type { DeployOptions } from './deploy-cli.ts';
+import type { KnownSecrets } from './known-secrets.ts';
+import { maintenanceExit, runArchive, runMaintain, runRestore } from './maintenance-command.ts';
+import { planStatus, runPlan } from './plan-command.ts';
+import type { ProgressStream } from './report/progress.ts';
+import type { TerminalOptions } from './report/terminal.ts';
+import type { DeployCommandName } from './settings/deploy-settings.ts';
+import { loadConfiguration } from './settings/load-configuration.ts';
+import { deploySettings } from './settings/resolve-deploy-settings.ts';
+
+export interface DeployRun {
+  readonly command: DeployCommandName;
+  readonly options: DeployOptions;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly startedAt: Date;
+  readonly secrets: KnownSecrets;
+  readonly output: ProgressStream;
+  readonly terminal: TerminalOptions;
+  /** Gets lines for people that are no result: progress and warnings. */
+  readonly onLine: (text: string) => void;
+}
+
+export async function runDeploy(run: DeployRun): Promise<ExitStatus> {
+  const { command, options, env, cwd, startedAt, secrets, onLine } = run;
+  const { config, ...given } = options;
+  secrets.add(given.target);
+  const settings = await deploySettings({
+    command,
+    cwd,
+    ...loadConfiguration(cwd, config),
+    options: given,
+    env,
+    now: BigInt(startedAt.getTime()) * 1000n,
+  });
+  secrets.add(settings.target);
+  const github = await gitHubOf(run);
+  const shared = {
+    settings,
+    env,
+    startedAt,
+    ...(github ? { github } : {}),
+    output: run.output,
+    terminal: run.terminal,
+    onProgress: onLine,
+    onWarning: (text: string): void => onLine(`warning: ${text}`),
+    onSecret: (secret: string): void => secrets.add(secret),
+    redact: secrets.redact,
+  };
+  switch (command) {
+    case 'plan':
+      return planStatus(await runPlan(shared));
+    case 'apply': {
+      const result = await runApply(shared);
+      await alert(run, deploymentAlert(result), github);
+      return applyStatus(result);
+    }
+    case 'maintain':
+    case 'archive':
+    case 'restore': {
+      const result = await MAINTENANCE[command](shared);
+      await alert(run, maintenanceAlert(result), github);
+      return maintenanceExit(result);
+    }
+  }
+}
+
+const MAINTENANCE = { maintain: runMaintain, archive: runArchive, restore: runRestore } as const;
+
+/** In a workflow the gates ask GitHub, as the action does; anywhere else no repository is named. */
+async function gitHubOf({ env, cwd, onLine }: DeployRun): Promise<GitHubAccess | undefined> {
+  if (!env['GITHUB_REPOSITORY']) return undefined;
+  const commit = env['GITHUB_SHA'] ?? '';
+  return githubAccess(readEvent(env), {
+    token: env['GITHUB_TOKEN'] || env['GH_TOKEN'],
+    clock: wallClock,
+    checkedOut: await checkedOut(cwd),
+    runCommit: isSha(commit) ? commit : undefined,
+    onWait: onLine,
+  });
+}
+
+/** Whether it is taken changes nothing. */
+async function alert(
+  { env, onLine }: DeployRun,
+  text: AlertText | undefined,
+  github: GitHubAccess | undefined,
+): Promise<void> {
+  const url = env['PARTITION_GUARD_WEBHOOK'];
+  if (!url || text === undefined) return;
+  const fault = await sendAlert({ url }, { ...text, runUrl: github?.runUrl });
+  if (fault !== undefined) onLine(`warning: ${fault}`);
+}
