@@ -1,5 +1,7 @@
 /** Whether the shipped partition manager is on the target, and where: what it does, it keeps its own log of. */
 import type { Client } from 'pg';
+import type { ArchivedName } from '../archive/archive-head.ts';
+import { sqlName } from '../archive/partition-facts.ts';
 import { quoteIdentifier } from '../../postgres/connection.ts';
 
 /** What maintenance uses of it; together they are nobody else's. */
@@ -39,3 +41,6 @@ export async function findManagers(client: Client): Promise<Manager[]> {
 /** The one in the table's own schema, else the only one. */
 export const managerOf = (managers: readonly Manager[], tableSchema: string): Manager | undefined =>
   managers.find(({ schema }) => schema === tableSchema) ?? (managers.length === 1 ? managers[0] : undefined);
+
+/** How it is told a table: its own underscore may be left out, and a table's is only kept before that one. */
+export const prefixOf = (table: ArchivedName): string => `${sqlName(table)}_`;

@@ -1,7 +1,7 @@
 /** Makes partitions ahead of time, on the interval that the table is on. */
 import { formatInterval } from '../../domain/interval.ts';
 import { rangePartitions } from '../../domain/layout.ts';
-import { sqlName } from '../archive/partition-facts.ts';
+import { prefixOf } from './manager.ts';
 import { inPinnedTransaction } from '../archive/pinned-settings.ts';
 import { withRetries } from '../apply/retry.ts';
 import {
@@ -63,7 +63,7 @@ async function make(
     await inPinnedTransaction(client, limits, async () => {
       await client.query(
         `select ${table.manager?.named('premake_partitions') ?? ''}($1, $2::text::pg_catalog.interval, $3)`,
-        [sqlName(table.name), interval, premake],
+        [prefixOf(table.name), interval, premake],
       );
       const change = await changeSince(client, table, undefined);
       made = rangePartitions({ ...table.layout, partitions: change.made }).map((partition) =>

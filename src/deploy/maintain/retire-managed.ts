@@ -5,7 +5,6 @@ import type { PartitionAction, PartitionOutcome } from '../../domain/maintenance
 import { EXIT, OperatorError } from '../../domain/operator-error.ts';
 import { errorCode } from '../../postgres/error-code.ts';
 import { withRetries } from '../apply/retry.ts';
-import { sqlName } from '../archive/partition-facts.ts';
 import { inPinnedTransaction } from '../archive/pinned-settings.ts';
 import { archivePartition, isProven, type ProvenArchive } from './archive-partition.ts';
 import { recordDrop } from './archive-trail.ts';
@@ -16,7 +15,7 @@ import {
   type Told,
   toldOf,
 } from './maintenance-run.ts';
-import type { Manager } from './manager.ts';
+import { type Manager, prefixOf } from './manager.ts';
 import { changeSince } from './safe-call.ts';
 import type { Instant } from '../../domain/instant.ts';
 
@@ -258,7 +257,7 @@ async function callRetention(
     `select r.action, pg_catalog.format('%I.%I', r.partition_schema, r.partition_name) as partition,
             r.row_count::text as rows, r.reason
        from ${manager.named('apply_retention')}($1, $2::text::pg_catalog.interval, $3, dry_run => $4) r`,
-    [sqlName(table.name), formatInterval(keep), disposal, dryRun],
+    [prefixOf(table.name), formatInterval(keep), disposal, dryRun],
   );
   return rows;
 }

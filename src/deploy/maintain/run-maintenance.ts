@@ -123,6 +123,7 @@ interface Begun {
 async function maintained({ request, target, audit }: Begun, body: MaintenanceBody): Promise<Ending> {
   const { settings, env, onProgress } = request;
   await target.client.query("set timezone = 'UTC'; set datestyle = 'ISO, MDY'");
+  await tellManager(target.client, request);
   const clocks = await readClocks(target.client, settings.now);
   const { tables, warnings } = await withStore(settings.archive, { cwd: settings.cwd, env }, (store) =>
     body(
@@ -159,6 +160,19 @@ async function maintained({ request, target, audit }: Begun, body: MaintenanceBo
         : []),
     ],
   };
+}
+
+/** For the log of the shipped partition manager. */
+export async function tellManager(
+  client: pg.Client,
+  { settings, env }: Pick<MaintenanceRequest, 'settings' | 'env'>,
+): Promise<void> {
+  await client.query(
+    `select pg_catalog.set_config('partition_guard.environment', $1, false),
+            pg_catalog.set_config('partition_guard.run_url', $2, false),
+            pg_catalog.set_config('partition_guard.commit', $3, false)`,
+    [settings.environment ?? '', auditedRunner(env).runUrl ?? '', env['GITHUB_SHA'] ?? ''],
+  );
 }
 
 const HOUR = DAY / 24n;

@@ -65,7 +65,7 @@ export async function openS3Server(): Promise<S3Server> {
       AWS_ACCESS_KEY_ID: 'S3RVER',
       AWS_SECRET_ACCESS_KEY: 'S3RVER',
       AWS_REGION: 'us-east-1',
-      AWS_MAX_ATTEMPTS: '1',
+      AWS_MAX_ATTEMPTS: '3',
     },
     breaks: () => false,
     requests: [],
