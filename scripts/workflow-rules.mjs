@@ -24,6 +24,8 @@ export function findWorkflowBreaches(text, action) {
   for (const [name, job] of Object.entries(workflow.jobs ?? {})) {
     if (job.permissions === undefined) tell(`  ${name}:`, `job ${name} names no permissions`);
     if (job['timeout-minutes'] === undefined) tell(`  ${name}:`, `job ${name} has no timeout-minutes`);
+    if (isHalfQueued(job.concurrency))
+      tell('queue:', `job ${name}: queue is max or single, and goes with cancel-in-progress: false`);
     for (const step of job.steps ?? []) {
       if (step.uses !== undefined) judgeUse(step, { text, action, tell });
       if (typeof step.run === 'string' && GIVEN_BY_STRANGERS.test(step.run))
@@ -52,10 +54,18 @@ function judgeUse(step, { text, action, tell }) {
     if (!(input in action.inputs)) tell(`${input}:`, `the action has no input ${input}`);
 }
 
+/** The linter does not know the key: what GitHub says of it is looked at here. */
+const isHalfQueued = (concurrency) =>
+  concurrency?.queue !== undefined &&
+  !(['max', 'single'].includes(concurrency.queue) && concurrency['cancel-in-progress'] === false);
+
+/** These do something to a target, and are to be skipped where what they need has failed. */
+const ON_TARGETS = ['plan', 'apply', 'maintain'];
+
 /** A verdict of ours that others wait for: GitHub lets a pull request in whose required job was skipped. */
 const isSkippedInSilence = ({ needs, if: condition, steps = [] }) =>
   needs !== undefined &&
-  steps.some(({ uses = '' }) => OURS.test(uses)) &&
+  steps.some(({ uses = '', with: inputs }) => OURS.test(uses) && !ON_TARGETS.includes(inputs?.mode)) &&
   !/always\(\)|!cancelled\(\)/.test(condition ?? '');
 
 /** Outputs of this action that a later step of the job reads. */

@@ -75,6 +75,18 @@ const CASES: readonly { readonly rule: string; readonly text: string; readonly f
       finds: [/:10: the token stays in the checkout/],
     },
     {
+      rule: 'a queue that cancels what runs',
+      text: workflow({
+        job: `    timeout-minutes: 5\n    permissions: {}\n    concurrency:\n      group: a\n      cancel-in-progress: true\n      queue: max\n`,
+      }),
+      finds: [/:\d+: job partitions: queue is max or single/],
+    },
+    {
+      rule: 'nothing in a deployment that is skipped where what it needs has failed',
+      text: after('true').replace('          migrations: db', '          mode: apply'),
+      finds: [],
+    },
+    {
       rule: 'rights for the whole workflow',
       text: workflow({ permissions: 'write-all' }),
       finds: [/:2: permissions are to be \{\}/],
