@@ -2,6 +2,7 @@
 import type { Migration } from '../../migrations/migration.ts';
 import { type HistoryRow, historyTable } from '../history/history-table.ts';
 import { type ProvenTable, readProvenTables } from '../proof/proven-table.ts';
+import { reachOf } from '../proof/reach.ts';
 import type { CallRequest } from './apply-call.ts';
 import type { RunRequest } from './apply-file.ts';
 import type { Patience } from './retry.ts';
@@ -43,9 +44,17 @@ export const patienceOf = ({ request, made }: Run, step: string): Patience => ({
   onRetry: request.onProgress,
 });
 
+/** @param migrations none: of a call, which may reach every table. */
 async function tablesOf({ target, request }: Run, migrations: readonly Migration[]): Promise<ProvenTable[]> {
+  const { client } = target;
+  const { verify } = request.settings;
   const texts = migrations.map(({ text }) => text.toLowerCase());
-  return readProvenTables(target.client, request.settings, ({ name }) =>
-    texts.some((text) => /partition/.test(text) && text.includes(name.toLowerCase())),
+  const tables = await readProvenTables(client, request.settings, ({ name }) =>
+    texts.some((text) => text.includes('partition') && text.includes(name.toLowerCase())),
   );
+  if (verify === 'full' || migrations.length === 0) return tables;
+  const reach = await reachOf(client, migrations);
+  return reach.kind === 'all'
+    ? tables
+    : tables.filter(({ oid, isJudged }) => !isJudged || reach.oids.has(oid));
 }
