@@ -2,20 +2,20 @@
 import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
 import type { DeploymentPlan, DeploymentResult, Refusal } from '../../domain/deployment.ts';
-import type { Layout } from '../../domain/layout.ts';
-import { readLayouts } from '../../postgres/catalog-layout.ts';
 import {
   type AuditEntry,
   auditedRunner,
   auditRefusal,
   type AuditRun,
   beginAudit,
+  writeEnding,
 } from '../audit/audit-trail.ts';
 import { currentSchema, historyTable } from '../history/history-table.ts';
 import type { Target } from '../target.ts';
 import { applyPending } from './apply-pending.ts';
 import { unfinishedRefusals, waitForLeftBackends } from '../outside/resume.ts';
 import { acquireFlywayLock } from './flyway-lock.ts';
+import { failureOnTarget, layoutsNow } from './look-again.ts';
 import { failureOf } from './not-applied.ts';
 import { rehearsePending } from './rehearse.ts';
 import { requirePlayable } from './require-playable.ts';
@@ -42,7 +42,7 @@ export async function applyDeployment(target: Target, request: ApplyRequest): Pr
       callProofs: [],
       refusals: [],
       warnings: [],
-      layoutsAfter: rest.outcome === 'refused' ? plan.layouts : await layoutsNow(target.client),
+      layoutsAfter: rest.outcome === 'refused' ? plan.layouts : await layoutsNow(target),
       startedAt: request.startedAt,
       durationMs: performance.now() - startedMs,
       ...rest,
@@ -76,16 +76,33 @@ async function runAudited(
 ): Promise<DeploymentResult> {
   const { plan } = run.made;
   const course: Course = { applied: [], callProofs: [], warnings: interruptions(run.audit) };
+  const failure = await applyPending(run, course).then(
+    () => undefined,
+    (error: unknown) => failureOnTarget(run, error),
+  );
+  const isIdle = plan.pending.length === 0 && plan.calls.length === 0;
+  const outcome = failure ? 'failed' : isIdle ? 'nothing-to-do' : 'applied';
+  await finishAudit(run, course, { outcome, ...(failure ? { failure } : {}) });
+  return finished({ outcome, ...course, ...(failure ? { failure } : {}) });
+}
+
+/** The session of the trail may have gone down with the server; what became of the run is told all the same. */
+async function finishAudit(
+  { audit, target }: Run & { readonly audit: AuditRun },
+  course: Course,
+  { outcome, failure }: Pick<DeploymentResult, 'outcome' | 'failure'>,
+): Promise<void> {
+  const detail = { ...detailOf(course), ...(failure ? { failure } : {}) };
   try {
-    await applyPending(run, course);
-    const isIdle = plan.pending.length === 0 && plan.calls.length === 0;
-    const result = await finished({ outcome: isIdle ? 'nothing-to-do' : 'applied', ...course });
-    await run.audit.finish(result.outcome, detailOf(course));
-    return result;
-  } catch (error) {
-    const failure = failureOf(error);
-    await run.audit.finish('failed', { ...detailOf(course), failure });
-    return finished({ outcome: 'failed', ...course, failure });
+    await audit.finish(outcome, detail);
+  } catch {
+    await target
+      .withSession((session) => writeEnding(session, { id: audit.id, outcome, detail }))
+      .catch(() => {
+        course.warnings.push(
+          `the audit trail could not be told how run ${audit.id} ended: the next run will call it interrupted`,
+        );
+      });
   }
 }
 
@@ -154,13 +171,3 @@ const detailOf = ({ applied, callProofs, warnings }: Course): object => ({
   callProofs,
   warnings,
 });
-
-/** Read in a transaction of its own: bounds are printed in the session's zone. */
-export async function layoutsNow(client: pg.Client): Promise<readonly Layout[]> {
-  await client.query("begin read only; set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'");
-  try {
-    return (await readLayouts(client)).judged.map(({ layout }) => layout);
-  } finally {
-    await client.query('rollback');
-  }
-}

@@ -87,7 +87,7 @@ function hintFor(sqlstate: string): string | undefined {
     case '57P01':
     case '57P02':
     case '57P03':
-      return 'the connection or the server went down: nothing of this migration stays; apply again';
+      return 'the connection or the server went down, and the server takes back what was not committed: apply again';
     default:
       return undefined;
   }

@@ -43,15 +43,28 @@ export async function beginAudit(session: pg.Client, entry: AuditEntry): Promise
     id,
     interrupted,
     finish: async (outcome, detail) => {
-      await session.query(
-        `update partition_guard.deployment
-            set outcome = $2, detail = $3, finished_at = pg_catalog.clock_timestamp()
-          where id = $1`,
-        [id, outcome, JSON.stringify(detail ?? {})],
-      );
+      await writeEnding(session, { id, outcome, detail });
       await session.query('select pg_catalog.pg_advisory_unlock($1, $2::bigint::integer)', [ALIVE, id]);
     },
   };
+}
+
+export interface AuditEnding {
+  /** Of the run's row. */
+  readonly id: string;
+  readonly outcome: AuditOutcome;
+  /** As JSON; nothing secret. */
+  readonly detail: unknown;
+}
+
+/** By whatever session is left, where the run's own is gone. */
+export async function writeEnding(session: pg.Client, { id, outcome, detail }: AuditEnding): Promise<void> {
+  await session.query(
+    `update partition_guard.deployment
+        set outcome = $2, detail = $3, finished_at = pg_catalog.clock_timestamp()
+      where id = $1`,
+    [id, outcome, JSON.stringify(detail ?? {})],
+  );
 }
 
 async function insertRun(session: pg.Client, entry: AuditEntry): Promise<string> {

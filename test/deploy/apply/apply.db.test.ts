@@ -1,6 +1,7 @@
 /** Apply on a real server: history, proof, audit trail, and what is rolled back. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { flywayLockNumber } from '../../../src/deploy/apply/flyway-lock.ts';
+import { withClient } from '../../../src/postgres/connection.ts';
 import { checksumOf } from '../../../src/migrations/checksum.ts';
 import { openTestServer, type TestServer } from '../../support/throwaway.ts';
 import { play, rowsOf } from './played.ts';
@@ -134,6 +135,58 @@ describe('apply', () => {
       expect(progress.filter((line) => line.startsWith('another run'))).toHaveLength(1);
       expect(await rowsOf(migrator, HISTORY)).toHaveLength(2);
       expect(await rowsOf(admin, "select from pg_locks where locktype = 'advisory'")).toEqual([]);
+    });
+  });
+});
+
+describe('a run whose other session is ended', () => {
+  it('ends well, and says so in the trail', async () => {
+    await server.withDatabase(async ({ migrator }) => {
+      const files = {
+        'V1__table.sql': TABLE,
+        'V2__end.sql': `select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid() and usename = current_user`,
+      };
+      const result = await play({ connection: migrator, files });
+      expect(result).toMatchObject({ outcome: 'applied', warnings: [] });
+      expect(await rowsOf(migrator, AUDIT)).toEqual([
+        { environment: 'DEV', outcome: 'applied', ended: true },
+      ]);
+    });
+  });
+
+  it('fails with what became of it where its own is, and leaves the trail to no guess', async () => {
+    await server.withDatabase(async ({ migrator }) => {
+      const files = {
+        'V1__table.sql': TABLE,
+        'V2__end.sql': 'select pg_terminate_backend(pg_backend_pid())',
+      };
+      const result = await play({ connection: migrator, files });
+      expect(result).toMatchObject({
+        outcome: 'failed',
+        failure: { sqlstate: '57P01', location: { file: 'V2__end.sql', line: 1 } },
+        layoutsAfter: [{ table: 'public.booking' }],
+      });
+      expect(await rowsOf(migrator, AUDIT)).toEqual([{ environment: 'DEV', outcome: 'failed', ended: true }]);
+      expect(await rowsOf(migrator, HISTORY)).toHaveLength(1);
+    });
+  });
+});
+
+describe('locks of others', () => {
+  it('are waited for so long as was said, and again as often', async () => {
+    await server.withDatabase(async ({ migrator }) => {
+      await play({ connection: migrator, files: { 'V1__table.sql': TABLE } });
+      const progress: string[] = [];
+      const files = { 'V1__table.sql': TABLE, 'V2__column.sql': 'alter table booking add column n integer' };
+      const options = { lockTimeout: '100ms', retries: '2' };
+      const result = await withClient(migrator, async (other) => {
+        await other.query('begin; lock table booking in access share mode');
+        return play({ connection: migrator, files, options, progress });
+      });
+      expect(result).toMatchObject({ outcome: 'failed', failure: { sqlstate: '55P03' } });
+      expect(progress.filter((line) => line.startsWith('a lock was not free'))).toHaveLength(2);
+      expect((await play({ connection: migrator, files, options })).outcome).toBe('applied');
     });
   });
 });
