@@ -1,5 +1,6 @@
 /** Runs one benchmark by its name: `npm run bench -- validate --rows 10000,100000 --runs 3`. */
 const BENCHMARKS = {
+  archive: './archive/bench.ts',
   apply: './apply/bench.ts',
   manager: './manager/bench.ts',
   startup: './startup/bench.ts',

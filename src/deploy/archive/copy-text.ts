@@ -4,8 +4,16 @@ import type { ArchivedColumn } from './archive-head.ts';
 import type { StoredValue } from './binary-rows.ts';
 
 const BACKSLASH = 0x5c;
-/** Bytes that would end a value or a line, and what is written after a backslash in their place. */
-const ESCAPED: Readonly<Record<number, number>> = { 0x5c: 0x5c, 0x0a: 0x6e, 0x0d: 0x72, 0x09: 0x74 };
+/** By byte: of those that would end a value or a line, what is written after a backslash in their place; 0 of others. */
+const ESCAPED = new Uint8Array(256);
+for (const [byte, letter] of [
+  [0x5c, 0x5c],
+  [0x0a, 0x6e],
+  [0x0d, 0x72],
+  [0x09, 0x74],
+] as const) {
+  ESCAPED[byte] = letter;
+}
 const TAB = 0x09;
 const NEWLINE = 0x0a;
 
@@ -62,11 +70,17 @@ export class CopyLines {
 
   #escaped(bytes: Uint8Array): void {
     this.#reserve(bytes.length * 2);
+    let end = this.#end;
     for (const byte of bytes) {
-      const letter = byte <= BACKSLASH ? ESCAPED[byte] : undefined;
-      if (letter !== undefined) this.#buffer[this.#end++] = BACKSLASH;
-      this.#buffer[this.#end++] = letter ?? byte;
+      const letter = ESCAPED[byte] ?? 0;
+      if (letter === 0) {
+        this.#buffer[end++] = byte;
+      } else {
+        this.#buffer[end++] = BACKSLASH;
+        this.#buffer[end++] = letter;
+      }
     }
+    this.#end = end;
   }
 }
 

@@ -1,14 +1,26 @@
 /** Writes rows as one Parquet file, a group of rows after the other, in memory that no partition's size can grow. */
 import { createHash } from 'node:crypto';
 import type { ByteWriter as Bytes } from 'hyparquet-writer';
-import { HEAD_KEY, type ArchiveHead, writeHead } from './archive-head.ts';
+import { HEAD_KEY, type ArchiveHead, type Storage, writeHead } from './archive-head.ts';
 import type { ArchiveSink } from './archive-store.ts';
 import type { StoredValue } from './binary-rows.ts';
 import { parquetSchema, writingSchema } from './stored-columns.ts';
 
-/** A group ends at whichever comes first. */
+/** A group ends at whichever comes first: a value takes memory also where it is short. */
 const GROUP_ROWS = 50_000;
-const GROUP_BYTES = 16 * 1024 * 1024;
+const GROUP_VALUES = 100_000;
+const GROUP_BYTES = 4 * 1024 * 1024;
+
+/** Columns by whose least and greatest value readers pass over groups; of texts they would only take time. */
+const WITH_STATISTICS: readonly Storage[] = [
+  'int2',
+  'int4',
+  'int8',
+  'date',
+  'timestamp',
+  'timestamptz',
+  'decimal',
+];
 
 export interface FileWritten {
   readonly bytes: number;
@@ -31,6 +43,7 @@ export async function writeParquet(
     createdBy: head.tool,
     kvMetadata: [{ key: HEAD_KEY, value: writeHead(head) }],
   });
+  const mostRows = Math.max(1, Math.min(GROUP_ROWS, Math.floor(GROUP_VALUES / head.columns.length)));
   const hash = createHash('sha256');
   const flush = async (): Promise<void> => {
     // The sink may keep them: what comes next is written over the writer's own.
@@ -49,8 +62,7 @@ export async function writeParquet(
         data: group[i] ?? [],
         // A dictionary takes -0 for 0.
         ...(storage === 'float4' || storage === 'float8' ? { encoding: 'PLAIN' as const } : {}),
-        // The least and the greatest would stand in the footer at full length.
-        ...(storage === 'json' || storage === 'jsonb' ? { statistics: false } : {}),
+        statistics: WITH_STATISTICS.includes(storage),
       })),
       rowGroupSize: groupRows,
     });
@@ -63,7 +75,7 @@ export async function writeParquet(
     groupRows += 1;
     groupBytes += size;
     total += 1;
-    if (groupRows >= GROUP_ROWS || groupBytes >= GROUP_BYTES) await endGroup();
+    if (groupRows >= mostRows || groupBytes >= GROUP_BYTES) await endGroup();
   }
   await endGroup();
   if (total !== head.rows) throw new Error(`${head.rows} rows were counted, and ${total} came`);

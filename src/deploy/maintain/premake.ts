@@ -13,6 +13,7 @@ import {
   toldOf,
 } from './maintenance-run.ts';
 
+import { premakeByCall } from './foreign-premake.ts';
 import { stepOf } from './partition-step.ts';
 import { changeSince } from './safe-call.ts';
 
@@ -23,10 +24,12 @@ export async function premakePartitions(
   premake: number,
 ): Promise<TableStep> {
   const step = stepOf(table.layout);
+  const { call } = run.settings.manage;
+  if (table.manager === undefined && call !== undefined) return premakeByCall(run, table, call);
   if (table.manager === undefined) {
     return problem(
       `nothing on the target makes partitions of ${table.layout.table} ahead of time`,
-      'Bring the shipped partition manager to it (docs/partition-manager.md), or make them with SQL of your own and leave --premake out.',
+      'Bring the shipped partition manager to it (docs/partition-manager.md), or configure the call that does as manage.call.',
     );
   }
   if (step === undefined) {

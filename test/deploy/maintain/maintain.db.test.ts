@@ -216,6 +216,29 @@ describe('an archive', () => {
     }));
 });
 
+describe('partitions ahead', () => {
+  it('are made by the configured call, which is rolled back where it takes rows', () =>
+    withTable(async (database, client) => {
+      await client.query(`alter table booking detach partition booking_now;
+        create function ahead(step text) returns void language plpgsql as
+          'begin if step <> ''monthly'' then raise exception ''%'', step; end if;
+            create table booking_2020_03 partition of booking for values from (''2020-03-01 00:00+00'') to (''2020-04-01 00:00+00''); end';
+        create function losing(step text) returns void language sql as 'delete from booking'`);
+      const call = (name: string): string => `manage: { call: "SELECT ${name}(:interval_name)" }`;
+      const losing = await run('maintain', database, { config: call('losing'), options: { premake: '3' } });
+      expect(losing.result.tables[0]?.problems).toMatchObject([
+        { step: 'premake', message: expect.stringContaining('rolled back') as unknown },
+      ]);
+      expect((await client.query('select from booking')).rowCount).toBe(200);
+      const ahead = await run('maintain', database, { config: call('ahead'), options: { premake: '3' } });
+      expect(ahead.result.tables[0]?.partitions).toMatchObject([
+        { action: 'created', partition: 'public.booking_2020_03' },
+      ]);
+      const none = await run('maintain', database, { options: { premake: '3' } });
+      expect(none.result.tables[0]?.problems).toMatchObject([{ step: 'premake' }]);
+    }));
+});
+
 describe('the runway', () => {
   it('that is too short ends the run as failed, with the day', () =>
     withTable(async (database, client) => {

@@ -1,0 +1,108 @@
+/** Measures archiving and restoring one partition beside the bare COPY of the same rows: time, file size, memory. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { folderStore } from '../../src/deploy/archive/folder-store.ts';
+import { verifyArchive } from '../../src/deploy/archive/verify-archive.ts';
+import { writeArchive } from '../../src/deploy/archive/write-archive.ts';
+import { type ConnectionSettings, withClient } from '../../src/postgres/connection.ts';
+import { withServer } from '../../src/postgres/server.ts';
+import { EVERY_TYPE, everyType, TYPES } from '../../test/deploy/archive/every-type.ts';
+
+const MIB = 1024 * 1024;
+const DEFAULT_ROWS = 1_000_000;
+
+/** Every type of the seeds, each row with values of its own order; the text of a megabyte is left out. */
+async function fill(client: Parameters<Parameters<typeof withClient>[1]>[0], rows: number): Promise<void> {
+  await client.query(`${TYPES}; ${everyType('b')}`);
+  const names = EVERY_TYPE.map(([name]) => name).join(', ');
+  await client.query(`
+    create table few as select row_number() over () as n, ${names} from b where length(a_text) < 1000 or a_text is null;
+    truncate b;
+    insert into b (at, ${names})
+    select '2024-01-01 00:00+00'::timestamptz + g * interval '1 second', ${names}
+      from generate_series(1, ${rows}) g join few on n = 1 + g % (select count(*) from few);
+    analyze b`);
+}
+
+/** @returns the exit status. */
+export async function run(args: readonly string[]): Promise<number> {
+  const rows = Number(args[args.indexOf('--rows') + 1] ?? DEFAULT_ROWS) || DEFAULT_ROWS;
+  const folder = await mkdtemp(join(tmpdir(), 'bench-archive-'));
+  try {
+    await withServer(
+      { kind: { kind: 'auto' }, expectedBytes: rows * 4000, onProgress: () => undefined },
+      async (server) => {
+        const database = `${server.databasePrefix}archive`;
+        await server.createDatabase(database, {});
+        await measure(server.connection(database, 'migrator'), { rows, folder });
+      },
+    );
+    return 0;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function measure(
+  settings: ConnectionSettings,
+  { rows, folder }: { readonly rows: number; readonly folder: string },
+): Promise<void> {
+  const store = folderStore(folder);
+  const limits = { lockTimeoutMs: 2000, statementTimeoutMs: 0 };
+  await withClient(settings, async (client) => {
+    await fill(client, rows);
+    const { rows: found } = await client.query<{ oid: number; bytes: string }>(
+      `select 'b_2024_01'::regclass::oid as oid, pg_total_relation_size('b_2024_01')::text as bytes`,
+    );
+    const [partition] = found;
+    const baseMib = process.memoryUsage().rss / MIB;
+    const peak: Record<string, number> = {};
+    let phase = '';
+    const watch = setInterval(
+      () => (peak[phase] = Math.max(peak[phase] ?? 0, process.memoryUsage().rss / MIB)),
+      20,
+    );
+    const times: Record<string, number> = {};
+    const timed = async <T>(name: string, body: () => Promise<T>): Promise<T> => {
+      phase = name;
+      const startedMs = performance.now();
+      const result = await body();
+      times[name] = performance.now() - startedMs;
+      return result;
+    };
+    await timed('bare COPY to a file on the server', () =>
+      client.query(`create temporary table bare as select * from b_2024_01`),
+    );
+    const archived = await timed('write', () =>
+      writeArchive(client, {
+        oid: partition?.oid ?? 0,
+        database: 'bench',
+        serverVersion: '16',
+        store,
+        limits,
+      }),
+    );
+    if (archived === undefined || typeof archived === 'string') throw new Error('not archived');
+    const verified = await timed('read back and prove', () =>
+      verifyArchive(client, archived, { store, limits }),
+    );
+    clearInterval(watch);
+    const report = {
+      rows: archived.head.rows,
+      columns: archived.head.columns.length,
+      partitionMib: Math.round(Number(partition?.bytes) / MIB),
+      fileMib: Math.round(verified.bytes / MIB),
+      ...Object.fromEntries(
+        Object.entries(times).map(([name, ms]) => [`${name}, s`, Number((ms / 1000).toFixed(1))]),
+      ),
+      baseMemoryMib: Math.round(baseMib),
+      ...Object.fromEntries(
+        Object.entries(peak).map(([name, mib]) => [`${name}, peak MiB`, Math.round(mib)]),
+      ),
+    };
+    console.log(JSON.stringify(report, undefined, 2));
+    await writeFile(join(folder, 'report.json'), JSON.stringify(report));
+  });
+}
