@@ -10,7 +10,7 @@ import {
   statusesPath,
   TASK,
 } from './deployment-list.ts';
-import { type Author, isSameAuthor, ownAuthor, WORKFLOW_AUTHOR } from './own-author.ts';
+import { isSameAuthor, WORKFLOW_AUTHOR } from './own-author.ts';
 import type { Unreachable } from './patience.ts';
 import { describeRelease } from './release-text.ts';
 
@@ -42,13 +42,10 @@ export async function openDeployment(
 ): Promise<OpenedDeployment> {
   if (!access.client.hasToken) return { kind: 'not-filed', reason: 'there is no token' };
   const session = access.client.openSession();
-  const us = await ownAuthor(session, undefined);
-  if ('kind' in us)
-    return us.kind === 'unreachable' ? notFiled(us) : { kind: 'forbidden', message: 'bad token' };
   const { environment, release } = request;
   const githubs = await deploymentOfJob(session, access, environment);
   if (typeof githubs === 'object') return notFiled(githubs);
-  const id = githubs ?? (await fileOwn({ session, access, us }, request));
+  const id = githubs ?? (await fileOwn({ session, access }, request));
   if (typeof id === 'object') return notFiled(id);
   const kind = githubs === undefined ? 'ours' : 'githubs';
   const opened = { kind, id, environment, release } as const;
@@ -122,7 +119,6 @@ const isOf = (logUrl: string, runId: number): boolean =>
 interface Filer {
   readonly session: GitHubSession;
   readonly access: GitHubAccess;
-  readonly us: Author;
 }
 
 /** Created once: where the answer is lost, it is looked for before it is asked for again. */
@@ -159,13 +155,13 @@ async function fileOwn(filer: Filer, request: DeploymentRequest): Promise<number
 }
 
 async function filedBy(
-  { session, access, us }: Filer,
+  { session, access }: Filer,
   environment: string,
   run: string,
 ): Promise<number | Refused | Unreachable | undefined> {
   const page = await new Deployments(session, access, { environment, task: TASK }).next();
   if (page === undefined || 'kind' in page) return page;
-  return page.find((one) => one.run === run && isSameAuthor(us, one.author))?.id;
+  return page.find((one) => one.run === run)?.id;
 }
 
 const notFiled = (answer: Refused | Unreachable): NotFiled =>

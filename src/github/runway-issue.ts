@@ -56,6 +56,8 @@ const ISSUE = z.object({
   user: z.unknown(),
 });
 
+const BOT = z.object({ type: z.literal('Bot') });
+
 /** Reads what is there, does one thing, and reads again until nothing is left to do: nothing that writes is repeated blindly. */
 class Keeper {
   readonly #session: GitHubSession;
@@ -124,12 +126,17 @@ class Keeper {
     const { data: issue } = ISSUE.safeParse(data);
     const marker = readRunwayMarker(issue?.body ?? '');
     const isOurs =
-      issue?.pull_request === undefined &&
-      marker?.id === this.#request.facts.id &&
-      isSameAuthor(this.#us, authorIn(issue?.user));
+      issue?.pull_request === undefined && marker?.id === this.#request.facts.id && this.#isByUs(issue?.user);
     if (!issue || !marker || !isOurs) return [];
     const { number, title, body, html_url: url } = issue;
     return [{ number, title, body: body ?? '', url, stage: marker.stage }];
+  }
+
+  /** An app's token can't ask who it is: then a bot's issue with our marker is taken for ours, a person's never. */
+  #isByUs(user: unknown): boolean {
+    return (
+      isSameAuthor(this.#us, authorIn(user)) || (this.#us.id === undefined && BOT.safeParse(user).success)
+    );
   }
 
   /** @returns how it ended, where nothing more can be done. */

@@ -121,6 +121,19 @@ describe('the runway issue', () => {
     });
   });
 
+  it('is opened once, also where GitHub’s answers tell neither its number nor its author', async () => {
+    await withFakeGitHub({ isUnchecked: true }, async (github) => {
+      github.spoil = (response, { method, path }) => {
+        if (!path.endsWith('/issues')) return response;
+        if (method === 'POST') return { ...response, body: {} };
+        const issues = response.body as readonly object[];
+        return { ...response, body: issues.map((issue) => ({ ...issue, user: null })) };
+      };
+      await keep(github);
+      expect(github.records.issues).toHaveLength(1);
+    });
+  });
+
   it('is opened once where the answer is lost', async () => {
     await withFakeGitHub({ isUnchecked: true }, async (github) => {
       github.fault('POST', { kind: 'cut', isDone: true });
