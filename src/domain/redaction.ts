@@ -1,4 +1,5 @@
 /** Secrets out of texts: those that are known, in whatever form they stand, and what looks like one by its place. */
+import type { Inspection } from './inspection.ts';
 import type { MaintenanceResult } from './maintenance.ts';
 import type { DeploymentPlan, DeploymentResult } from './deployment.ts';
 import type { RunResult, ScenarioResult } from './result.ts';
@@ -30,7 +31,7 @@ export function knownForms(secrets: readonly string[]): string[] {
 
 /** Every string in a result or a part of one, but for the words that this program itself made up. */
 export const redactResult = <
-  T extends RunResult | ScenarioResult | DeploymentPlan | DeploymentResult | MaintenanceResult,
+  T extends RunResult | ScenarioResult | DeploymentPlan | DeploymentResult | MaintenanceResult | Inspection,
 >(
   result: T,
   redact: Redact,

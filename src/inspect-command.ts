@@ -1,0 +1,41 @@
+/** `inspect` from settings to a printed layout: a database's partitions as they are. */
+import { inspectTarget } from './deploy/inspect-target.ts';
+import { withTarget } from './deploy/target.ts';
+import type { Inspection } from './domain/inspection.ts';
+import { type Redact, redactResult } from './domain/redaction.ts';
+import { renderInspectionJson } from './report/inspection/json.ts';
+import { renderInspection } from './report/inspection/terminal.ts';
+import type { ProgressStream } from './report/progress.ts';
+import type { TerminalOptions } from './report/terminal.ts';
+import { requireWritable, writeTexts } from './report-files.ts';
+import type { InspectSettings } from './settings/inspect-settings.ts';
+
+export interface InspectCommand {
+  readonly settings: InspectSettings;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly output: ProgressStream;
+  readonly terminal: TerminalOptions;
+  /** Everything that is printed or written has gone through it. */
+  readonly redact: Redact;
+  readonly onWarning: (text: string) => void;
+  /** Told each secret that is found on the way, before it is used. */
+  readonly onSecret?: (secret: string) => void;
+}
+
+export async function runInspect(command: InspectCommand): Promise<Inspection> {
+  const { settings, env, output, terminal, redact } = command;
+  await requireWritable(settings.cwd, settings.reports);
+  const seen = await withTarget(
+    {
+      url: settings.target,
+      env,
+      onWarning: (text) => command.onWarning(redact(text)),
+      ...(command.onSecret ? { onSecret: command.onSecret } : {}),
+    },
+    (target) => inspectTarget(target, settings.now),
+  );
+  const inspection = redactResult(seen, redact);
+  output.write(renderInspection(inspection, terminal));
+  await writeTexts(settings.cwd, settings.reports, { json: () => renderInspectionJson(inspection) });
+  return inspection;
+}
