@@ -169,10 +169,12 @@ const failureToJson = ({
   location,
   sqlstate,
   recovery,
+  proofs,
 }: NonNullable<DeploymentResult['failure']>) => ({
   message,
   hint,
   ...(location ? { location: { file: location.file, line: location.line } } : {}),
   ...(sqlstate === undefined ? {} : { sqlstate }),
   ...(recovery === undefined ? {} : { recovery }),
+  ...(proofs ? { proofs: proofs.map(proofToJson) } : {}),
 });
