@@ -1,6 +1,9 @@
 /** plan and apply through the very commands: a half-migrated database, and what a pooler before the server comes to. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EXIT } from '../../src/domain/operator-error.ts';
 import { tellError } from '../../src/exit-status.ts';
@@ -66,6 +69,29 @@ describe('plan, then apply', () => {
     expect(`${planned.text}${text}${warnings.join()}`).not.toContain(PASSWORD);
     const again = await apply({ url, files: FILES, options: UNVALIDATED });
     expect(again.result.outcome).toBe('nothing-to-do');
+  });
+
+  it('prints no password that a file gave, whatever a migration says', async () => {
+    const url = await halfMigrated();
+    const secrets = await mkdtemp(join(tmpdir(), 'commands-'));
+    try {
+      const file = join(secrets, 'pgpass');
+      await writeFile(file, `*:*:*:deployer:${PASSWORD}`, { mode: 0o600 });
+      const asked = {
+        url: url.replace(`:${PASSWORD}@`, '@'),
+        env: { PGPASSFILE: file },
+        options: UNVALIDATED,
+        files: { ...FILES, 'V4__tells.sql': `do $$ begin raise exception 'it is ${PASSWORD}'; end $$` },
+      };
+      const { result, text } = await apply(asked);
+      expect(result).toMatchObject({
+        outcome: 'failed',
+        failure: { message: expect.stringContaining('it is ***') as unknown },
+      });
+      expect(`${text}${inspect(result, { depth: null })}`).not.toContain(PASSWORD);
+    } finally {
+      await rm(secrets, { recursive: true });
+    }
   });
 
   it('is refused by the digest of a plan when the target has drifted since', async () => {
