@@ -76,10 +76,19 @@ async function runAudited(
 ): Promise<DeploymentResult> {
   const { plan } = run.made;
   const course: Course = { applied: [], callProofs: [], warnings: interruptions(run.audit) };
-  const failure = await applyPending(run, course).then(
-    () => undefined,
-    (error: unknown) => failureOnTarget(run, error),
-  );
+  const failure = await applyPending(run, course)
+    .then(
+      () => undefined,
+      (error: unknown) => failureOnTarget(run, error),
+    )
+    .catch(async (fault: unknown): Promise<never> => {
+      const message = fault instanceof Error ? fault.message : String(fault);
+      await finishAudit(run, course, {
+        outcome: 'failed',
+        failure: { message, hint: 'a fault of the program' },
+      });
+      throw fault;
+    });
   const isIdle = plan.pending.length === 0 && plan.calls.length === 0;
   const outcome = failure ? 'failed' : isIdle ? 'nothing-to-do' : 'applied';
   await finishAudit(run, course, { outcome, ...(failure ? { failure } : {}) });

@@ -40,16 +40,17 @@ export class NotApplied extends Error {
 export function failureOf(error: unknown): DeploymentFailure {
   if (error instanceof NotApplied) {
     const { location, recovery, message, hint, cause, statement, proofs } = error.details;
+    const otherwise = recovery === undefined ? HINT : STAYS;
     const common = {
       ...(proofs ? { proofs } : {}),
       ...(location ? { location } : {}),
       ...(recovery === undefined ? {} : { recovery }),
     };
-    if (message !== undefined) return { message, hint: hint ?? HINT, ...common };
+    if (message !== undefined) return { message, hint: hint ?? otherwise, ...common };
     const failure = sqlFailureOf(cause);
     return {
       message: `${failure.message}${failure.detail === undefined ? '' : ` (${failure.detail})`}, at: ${statement}`,
-      hint: hintFor(failure.sqlstate) ?? failure.hint ?? HINT,
+      hint: hintFor(failure.sqlstate) ?? failure.hint ?? otherwise,
       sqlstate: failure.sqlstate,
       ...common,
     };
@@ -69,6 +70,9 @@ export function failureOf(error: unknown): DeploymentFailure {
 }
 
 const HINT = 'mend the migration, validate it again, and apply it: this one was rolled back';
+
+const STAYS =
+  'no transaction could take it back: undo what stays, mend the migration, take its failed row out of the history, and apply again';
 
 /** The next step, where the code alone tells it (PostgreSQL manual, appendix A). */
 function hintFor(sqlstate: string): string | undefined {

@@ -18,11 +18,11 @@ export async function recoveryNote(
   const stays =
     lines.length === 0
       ? 'No statement before it had been run.'
-      : `${count(lines.length, 'statement')} before it stay done: line ${lines.join(', ')}.`;
+      : `${count(lines.length, 'statement')} before it ${lines.length === 1 ? 'stays' : 'stay'} done: line ${lines.join(', ')}.`;
   return [
     stays,
     ...(await leftovers(keeper, failed)),
-    `The history has a row that says ${migration.script} failed. Undo what stays, take that row out (flyway repair does), and apply again.`,
+    `The history has a row that says ${migration.script} failed: delete from flyway_schema_history where not success; takes it out.`,
   ].join(' ');
 }
 
