@@ -11,7 +11,12 @@ import type { TerminalOptions } from './report/terminal.ts';
 import { loadConfiguration } from './settings/load-configuration.ts';
 import { reportFiles } from './settings/report-options.ts';
 import { validateSettings } from './settings/resolve-settings.ts';
-import { addDeployCommands, type DeployOptions } from './deploy-cli.ts';
+import {
+  addDeployCommands,
+  addInspectCommand,
+  type DeployOptions,
+  type InspectOptions,
+} from './deploy-cli.ts';
 import { runMerge } from './merge-command.ts';
 import { replayOptions } from './replay-options.ts';
 import type { RawReports } from './settings/validate-settings.ts';
@@ -64,6 +69,11 @@ function createProgram(secrets: KnownSecrets, onStatus: (status: number) => void
     run: async (command, options) => onStatus(await deploy(command, options, secrets)),
     tellMisuse: (text, command) => tellMisuse(secrets.redact(text), command),
   });
+  addInspectCommand(
+    program,
+    async (options) => onStatus(await inspect(options, secrets)),
+    (text, command) => tellMisuse(secrets.redact(text), command),
+  );
   return program;
 }
 
@@ -142,18 +152,26 @@ async function deploy(
   secrets: KnownSecrets,
 ): Promise<number> {
   const { runDeploy } = await import('./run-deploy.ts');
+  return runDeploy({ command, options, ...surroundings(secrets) });
+}
+
+async function inspect(options: InspectOptions, secrets: KnownSecrets): Promise<number> {
+  const { inspectOnTarget } = await import('./run-inspect.ts');
+  return inspectOnTarget(options, surroundings(secrets));
+}
+
+/** What a command is given that reaches a target. */
+function surroundings(secrets: KnownSecrets) {
   const { stdout, stderr, env } = process;
-  return runDeploy({
-    command,
-    options,
+  return {
     env,
     cwd: process.cwd(),
     startedAt: new Date(),
     secrets,
     output: stdout,
     terminal: terminalOptions(),
-    onLine: (text) => stderr.write(`${secrets.redact(text)}\n`),
-  });
+    onLine: (text: string): void => void stderr.write(`${secrets.redact(text)}\n`),
+  };
 }
 
 function terminalOptions(): TerminalOptions {

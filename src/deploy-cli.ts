@@ -6,6 +6,11 @@ export interface DeployOptions extends RawDeployOptions {
   readonly config?: string;
 }
 
+export interface InspectOptions {
+  readonly target?: string;
+  readonly json?: string;
+}
+
 export interface DeployDoors {
   readonly run: (command: DeployCommandName, options: DeployOptions) => Promise<void>;
   /** What was typed wrongly, as it is told. */
@@ -112,6 +117,22 @@ const COMMANDS: readonly DeployCommand[] = [
     ],
   },
 ];
+
+/** Adds inspect, which needs no environment and has a report of one kind. */
+export function addInspectCommand(
+  program: Command,
+  run: (options: InspectOptions) => Promise<void>,
+  tellMisuse: (text: string, command: 'inspect') => string,
+): void {
+  program
+    .command('inspect')
+    .description('print the partitions of a database: bounds, sizes, gaps, overlaps and runway')
+    .addOption(TARGET())
+    .addOption(new Option('--json <file>', 'write what was found as JSON'))
+    .configureOutput({ outputError: (text, write) => write(tellMisuse(text, 'inspect')) })
+    .exitOverride()
+    .action(run);
+}
 
 /** Adds plan, apply, maintain, archive and restore; each ends in `run`. */
 export function addDeployCommands(program: Command, { run, tellMisuse }: DeployDoors): void {

@@ -3,7 +3,8 @@ import { wallClock } from './action/wall-clock.ts';
 import { applyStatus, runApply } from './apply-command.ts';
 import { deploymentAlert, maintenanceAlert, type AlertText } from './deploy/alert-lines.ts';
 import { sendAlert } from './deploy/alert.ts';
-import type { ExitStatus } from './domain/operator-error.ts';
+import { EXIT, type ExitStatus } from './domain/operator-error.ts';
+import { tellError } from './exit-status.ts';
 import { type GitHubAccess, githubAccess } from './github/access.ts';
 import { isSha } from './github/event-shapes.ts';
 import { readEvent } from './github/event.ts';
@@ -31,8 +32,8 @@ export interface DeployRun {
   readonly onLine: (text: string) => void;
 }
 
-export async function runDeploy(run: DeployRun): Promise<ExitStatus> {
-  const { command, options, env, cwd, startedAt, secrets, onLine } = run;
+export async function runDeploy(door: DeployRun): Promise<ExitStatus> {
+  const { command, options, env, cwd, startedAt, secrets, onLine } = door;
   const { config, ...given } = options;
   secrets.add(given.target);
   const settings = await deploySettings({
@@ -44,38 +45,62 @@ export async function runDeploy(run: DeployRun): Promise<ExitStatus> {
     now: BigInt(startedAt.getTime()) * 1000n,
   });
   secrets.add(settings.target);
-  const github = await gitHubOf(run);
+  const github = await gitHubOf(door);
   const shared = {
     settings,
     env,
     startedAt,
     ...(github ? { github } : {}),
-    output: run.output,
-    terminal: run.terminal,
+    output: door.output,
+    terminal: door.terminal,
     onProgress: onLine,
     onWarning: (text: string): void => onLine(`warning: ${text}`),
     onSecret: (secret: string): void => secrets.add(secret),
     redact: secrets.redact,
   };
-  switch (command) {
-    case 'plan':
-      return planStatus(await runPlan(shared));
-    case 'apply': {
-      const result = await runApply(shared);
-      await alert(run, deploymentAlert(result), github);
-      return applyStatus(result);
-    }
-    case 'maintain':
-    case 'archive':
-    case 'restore': {
-      const result = await MAINTENANCE[command](shared);
-      await alert(run, maintenanceAlert(result), github);
-      return maintenanceExit(result);
-    }
+  const run = { ...door, github };
+  try {
+    return await RUN[command](shared, (text) => alert(run, text));
+  } catch (error) {
+    // A target that can't be reached comes to no result, and somebody must hear of it all the same.
+    if (command !== 'plan') await alert(run, alertOf(run, settings.environment ?? '', error));
+    throw error;
   }
 }
 
-const MAINTENANCE = { maintain: runMaintain, archive: runArchive, restore: runRestore } as const;
+type Shared = Parameters<typeof runApply>[0];
+type Tell = (text: AlertText | undefined) => Promise<void>;
+
+const maintenance =
+  (runIt: typeof runMaintain) =>
+  async (shared: Shared, tell: Tell): Promise<ExitStatus> => {
+    const result = await runIt(shared);
+    await tell(maintenanceAlert(result));
+    return maintenanceExit(result);
+  };
+
+const RUN: Readonly<Record<DeployCommandName, (shared: Shared, tell: Tell) => Promise<ExitStatus>>> = {
+  plan: async (shared) => planStatus(await runPlan(shared)),
+  apply: async (shared, tell) => {
+    const result = await runApply(shared);
+    await tell(deploymentAlert(result));
+    return applyStatus(result);
+  },
+  maintain: maintenance(runMaintain),
+  archive: maintenance(runArchive),
+  restore: maintenance(runRestore),
+};
+
+function alertOf({ command, secrets }: DeployRun, environment: string, error: unknown): AlertText {
+  const { text, status } = tellError(error, secrets.redact);
+  return {
+    kind: status === EXIT.refused ? 'refused' : 'failed',
+    command,
+    environment,
+    database: 'unknown',
+    lines: text.split('\n').filter((line) => line !== ''),
+  };
+}
 
 /** In a workflow the gates ask GitHub, as the action does; anywhere else no repository is named. */
 async function gitHubOf({ env, cwd, onLine }: DeployRun): Promise<GitHubAccess | undefined> {
@@ -92,9 +117,8 @@ async function gitHubOf({ env, cwd, onLine }: DeployRun): Promise<GitHubAccess |
 
 /** Whether it is taken changes nothing. */
 async function alert(
-  { env, onLine }: DeployRun,
+  { env, onLine, github }: DeployRun & { readonly github: GitHubAccess | undefined },
   text: AlertText | undefined,
-  github: GitHubAccess | undefined,
 ): Promise<void> {
   const url = env['PARTITION_GUARD_WEBHOOK'];
   if (!url || text === undefined) return;

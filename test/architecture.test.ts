@@ -60,6 +60,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   action: 6,
   'deploy-cli.ts': 6,
   'run-deploy.ts': 7,
+  'run-inspect.ts': 7.5,
   'cli.ts': 8,
   'action.ts': 8,
   'post.ts': 8,

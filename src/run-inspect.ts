@@ -1,0 +1,26 @@
+/** `inspect`, from the command line's options to an exit status. */
+import type { InspectOptions } from './deploy-cli.ts';
+import { EXIT, type ExitStatus } from './domain/operator-error.ts';
+import { runInspect } from './inspect-command.ts';
+import type { DeployRun } from './run-deploy.ts';
+import { inspectSettings } from './settings/inspect-settings.ts';
+
+export async function inspectOnTarget(
+  options: InspectOptions,
+  { env, cwd, startedAt, secrets, output, terminal, onLine }: Omit<DeployRun, 'command' | 'options'>,
+): Promise<ExitStatus> {
+  secrets.add(options.target);
+  const now = BigInt(startedAt.getTime()) * 1000n;
+  const settings = inspectSettings({ cwd, options, env, now });
+  secrets.add(settings.target);
+  await runInspect({
+    settings,
+    env,
+    output,
+    terminal,
+    redact: secrets.redact,
+    onWarning: (text) => onLine(`warning: ${text}`),
+    onSecret: (secret) => secrets.add(secret),
+  });
+  return EXIT.pass;
+}
