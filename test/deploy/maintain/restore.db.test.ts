@@ -61,6 +61,13 @@ describe('a restore', () => {
         bound: expect.stringContaining('2024-01-01') as unknown,
       });
       expect((await client.query('select from b')).rowCount).toBe(9);
+      expect(
+        outcome(
+          await run('restore', database, {
+            options: { archive: folder, partitions: ['b_2024_01'], retention: '12 months' },
+          }),
+        )?.reason,
+      ).toContain('the next maintain');
       const again = await restore(database, 'b_2024_01');
       expect(again.result.outcome).toBe('nothing-to-do');
       expect(outcome(again)).toMatchObject({ action: 'unchanged', rows: 9 });
