@@ -26,6 +26,21 @@ async function fill(client: Parameters<Parameters<typeof withClient>[1]>[0], row
     analyze b`);
 }
 
+/** As tables in use are: ten columns. */
+async function fillNarrow(
+  client: Parameters<Parameters<typeof withClient>[1]>[0],
+  rows: number,
+): Promise<void> {
+  await client.query(`
+    create table b (id bigint, at timestamptz, note text, price numeric(9,2), paid boolean, guest uuid, tags jsonb,
+      seats integer, day date, room varchar(20)) partition by range (at);
+    create table b_2024_01 partition of b for values from ('2024-01-01 00:00+00') to ('2024-02-01 00:00+00');
+    insert into b select g, '2024-01-01 00:00+00'::timestamptz + g * interval '1 second', 'note of ' || g, g % 100000 / 100.0,
+      g % 3 = 0, md5(g::text)::uuid, jsonb_build_object('n', g, 'of', g % 7), g % 12, date '2024-01-01' + g % 30, 'room ' || g % 50
+      from generate_series(1, ${rows}) g;
+    analyze b`);
+}
+
 /** @returns the exit status. */
 export async function run(args: readonly string[]): Promise<number> {
   const rows = Number(args[args.indexOf('--rows') + 1] ?? DEFAULT_ROWS) || DEFAULT_ROWS;
@@ -36,7 +51,8 @@ export async function run(args: readonly string[]): Promise<number> {
       async (server) => {
         const database = `${server.databasePrefix}archive`;
         await server.createDatabase(database, {});
-        await measure(server.connection(database, 'migrator'), { rows, folder });
+        const isNarrow = args.includes('--narrow');
+        await measure(server.connection(database, 'migrator'), { rows, folder, isNarrow });
       },
     );
     return 0;
@@ -47,12 +63,12 @@ export async function run(args: readonly string[]): Promise<number> {
 
 async function measure(
   settings: ConnectionSettings,
-  { rows, folder }: { readonly rows: number; readonly folder: string },
+  { rows, folder, isNarrow }: { readonly rows: number; readonly folder: string; readonly isNarrow: boolean },
 ): Promise<void> {
   const store = folderStore(folder);
   const limits = { lockTimeoutMs: 2000, statementTimeoutMs: 0 };
   await withClient(settings, async (client) => {
-    await fill(client, rows);
+    await (isNarrow ? fillNarrow(client, rows) : fill(client, rows));
     const { rows: found } = await client.query<{ oid: number; bytes: string }>(
       `select 'b_2024_01'::regclass::oid as oid, pg_total_relation_size('b_2024_01')::text as bytes`,
     );

@@ -6,9 +6,12 @@ import type { ArchiveSink } from './archive-store.ts';
 import type { StoredValue } from './binary-rows.ts';
 import { parquetSchema, writingSchema } from './stored-columns.ts';
 
-/** A group ends at whichever comes first: a value takes memory also where it is short. */
-const GROUP_ROWS = 50_000;
-const GROUP_VALUES = 100_000;
+/**
+ * A group ends at whichever comes first: a value takes memory also where it is short. Very wide tables have more of them in
+ * a group, since what the file says of each column of each group is held until its end.
+ */
+const GROUP_VALUES = 60_000;
+const LEAST_GROUP_ROWS = 2_000;
 const GROUP_BYTES = 4 * 1024 * 1024;
 
 /** Columns by whose least and greatest value readers pass over groups; of texts they would only take time. */
@@ -43,7 +46,7 @@ export async function writeParquet(
     createdBy: head.tool,
     kvMetadata: [{ key: HEAD_KEY, value: writeHead(head) }],
   });
-  const mostRows = Math.max(1, Math.min(GROUP_ROWS, Math.floor(GROUP_VALUES / head.columns.length)));
+  const mostRows = Math.max(LEAST_GROUP_ROWS, Math.floor(GROUP_VALUES / head.columns.length));
   const hash = createHash('sha256');
   const flush = async (): Promise<void> => {
     // The sink may keep them: what comes next is written over the writer's own.
