@@ -4,6 +4,7 @@ import type { TableProof } from '../../domain/deployment.ts';
 import type { Migration } from '../../migrations/migration.ts';
 import type { HistoryRow } from '../history/history-table.ts';
 import { createHistory } from '../history/write-history.ts';
+import { readUnprovable } from '../proof/proven-table.ts';
 import { applyOutside } from '../outside/apply-outside.ts';
 import { applyCall } from './apply-call.ts';
 import { type AppliedFile, applyFile, beginning } from './apply-file.ts';
@@ -15,6 +16,7 @@ import { callRequest, fileRequest, type OneFile, patienceOf } from './step-reque
 export async function applyPending(run: Run, course: Course): Promise<void> {
   const { request, made } = run;
   const { plan, decision } = made;
+  await tellUnprovable(run, course);
   let rows = await beginHistory(run);
   const isPending = new Set(decision.pending);
   const earlier = request.migrations.filter((migration) => !isPending.has(migration));
@@ -32,6 +34,15 @@ export async function applyPending(run: Run, course: Course): Promise<void> {
     );
     course.callProofs.push(...proofs);
   }
+}
+
+/** A function with its owner's rights could reach them all the same. */
+export async function tellUnprovable({ target }: Run, course: Course): Promise<void> {
+  const tables = await readUnprovable(target.client);
+  if (tables.length === 0) return;
+  course.warnings.push(
+    `the rows of ${tables.join(', ')} are not proven: this role may not lock and read them, nor change them by itself`,
+  );
 }
 
 /** The table, and its first row where there is to be a baseline, in a transaction of their own: as Flyway does. */

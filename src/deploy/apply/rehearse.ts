@@ -5,7 +5,7 @@ import { readLayouts } from '../../postgres/catalog-layout.ts';
 import { pinned, readPinnable, unpin } from '../proof/pinned.ts';
 import { runCall } from './apply-call.ts';
 import { appliedMigration, beginning, PUT_BACK, runFile, takeBack } from './apply-file.ts';
-import { historyBegun } from './apply-pending.ts';
+import { historyBegun, tellUnprovable } from './apply-pending.ts';
 import { withRetries } from './retry.ts';
 import type { Course, Run } from './run.ts';
 import { callRequest, fileRequest, patienceOf } from './step-requests.ts';
@@ -17,6 +17,7 @@ export const rehearsePending = (run: Run, course: Course): Promise<readonly Layo
     course.callProofs.length = 0;
     course.warnings.length = 0;
     const { client } = run.target;
+    await tellUnprovable(run, course);
     try {
       await client.query(beginning(run.request.settings));
       return await playAll(run, course);

@@ -72,6 +72,23 @@ async function nameOf(client: Client, oid: number): Promise<Required<TableName>>
   return rows[0] ?? { schema: '', name: '' };
 }
 
+/** What a lock against writers, and a reading, ask of the role. */
+const MAY_PROVE = `(pg_catalog.has_schema_privilege(c.relnamespace, 'USAGE')
+        and pg_catalog.has_table_privilege(c.oid, 'SELECT')
+        and pg_catalog.has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE'))`;
+
+/** Tables that are partitioned by range, and that this role may not lock or read: others', as a rule. */
+export async function readUnprovable(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ table: string }>(
+    `select pg_catalog.format('%I.%I', n.nspname, c.relname) as table
+       from pg_catalog.pg_partitioned_table p
+       join pg_catalog.pg_class c on c.oid = p.partrelid and not c.relispartition
+       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where p.partstrat = 'r' and not ${MAY_PROVE} order by 1`,
+  );
+  return rows.map(({ table }) => table);
+}
+
 /** The roots that are partitioned by range, whatever their key is, with the key's column. */
 async function readPartitioned(client: Client): Promise<ReadonlyMap<number, string | undefined>> {
   const { rows } = await client.query<{ oid: number; column: string | null }>(
@@ -79,7 +96,7 @@ async function readPartitioned(client: Client): Promise<ReadonlyMap<number, stri
        from pg_catalog.pg_partitioned_table p
        join pg_catalog.pg_class c on c.oid = p.partrelid and not c.relispartition
        left join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = p.partattrs[0] and a.attnum > 0
-      where p.partstrat = 'r'`,
+      where p.partstrat = 'r' and ${MAY_PROVE}`,
   );
   return new Map(rows.map(({ oid, column }) => [oid, column ?? undefined]));
 }
@@ -90,6 +107,7 @@ export interface PlainTable {
   readonly name: string;
 }
 
+/** Those of the role's own: nobody else can turn one into a partitioned table. */
 async function readPlainTables(client: Client): Promise<PlainTable[]> {
   const { rows } = await client.query<PlainTable>(
     `select c.oid, n.nspname as schema, c.relname as name
@@ -97,7 +115,8 @@ async function readPlainTables(client: Client): Promise<PlainTable[]> {
       where c.relkind = 'r' and not c.relispartition and c.relpersistence <> 't'
         and n.nspname not in ('pg_catalog', 'information_schema', 'partition_guard')
         and n.nspname !~ '^pg_toast'
-        and c.relname <> 'flyway_schema_history'`,
+        and c.relname <> 'flyway_schema_history'
+        and pg_catalog.pg_has_role(c.relowner, 'USAGE')`,
   );
   return rows;
 }

@@ -173,6 +173,25 @@ describe('a run whose other session is ended', () => {
   });
 });
 
+describe("others' tables", () => {
+  it("stand in nobody's way where this role may not touch them, and are told", async () => {
+    await server.withDatabase(async ({ migrator, admin }) => {
+      await rowsOf(
+        admin,
+        'create schema theirs; create table theirs.visit (at date) partition by range (at)',
+      );
+      const result = await play({
+        connection: migrator,
+        files: { 'V1__table.sql': `${TABLE} do 'begin end'` },
+      });
+      expect(result.failure).toBeUndefined();
+      expect(result.warnings).toEqual([
+        'the rows of theirs.visit are not proven: this role may not lock and read them, nor change them by itself',
+      ]);
+    });
+  });
+});
+
 describe('locks of others', () => {
   it('are waited for so long as was said, and again as often', async () => {
     await server.withDatabase(async ({ migrator }) => {
