@@ -8,29 +8,19 @@ import { verifyArchive } from '../../src/deploy/archive/verify-archive.ts';
 import { writeArchive } from '../../src/deploy/archive/write-archive.ts';
 import { type ConnectionSettings, withClient } from '../../src/postgres/connection.ts';
 import { withServer } from '../../src/postgres/server.ts';
-import { EVERY_TYPE, everyType, TYPES } from '../../test/deploy/archive/every-type.ts';
+import { manyOfEveryType, TYPES } from '../../test/deploy/archive/every-type.ts';
+
+type Client = Parameters<Parameters<typeof withClient>[1]>[0];
 
 const MIB = 1024 * 1024;
 const DEFAULT_ROWS = 1_000_000;
 
-/** Every type of the seeds, each row with values of its own order; the text of a megabyte is left out. */
-async function fill(client: Parameters<Parameters<typeof withClient>[1]>[0], rows: number): Promise<void> {
-  await client.query(`${TYPES}; ${everyType('b')}`);
-  const names = EVERY_TYPE.map(([name]) => name).join(', ');
-  await client.query(`
-    create table few as select row_number() over () as n, ${names} from b where length(a_text) < 1000 or a_text is null;
-    truncate b;
-    insert into b (at, ${names})
-    select '2024-01-01 00:00+00'::timestamptz + g * interval '1 second', ${names}
-      from generate_series(1, ${rows}) g join few on n = 1 + g % (select count(*) from few);
-    analyze b`);
-}
+/** Every type of the seeds. */
+const fill = (client: Client, rows: number): Promise<unknown> =>
+  client.query(`${TYPES}; ${manyOfEveryType('b', rows)}; analyze b`);
 
 /** As tables in use are: ten columns. */
-async function fillNarrow(
-  client: Parameters<Parameters<typeof withClient>[1]>[0],
-  rows: number,
-): Promise<void> {
+async function fillNarrow(client: Client, rows: number): Promise<void> {
   await client.query(`
     create table b (id bigint, at timestamptz, note text, price numeric(9,2), paid boolean, guest uuid, tags jsonb,
       seats integer, day date, room varchar(20)) partition by range (at);

@@ -102,3 +102,15 @@ export function everyType(table: string): string {
     alter table ${table} drop column gone;
     insert into ${table} (id, at, ${names.join(', ')}) overriding system value values ${rows.join(',\n')};`;
 }
+
+/** The same table with so many rows: the values of each column over and over, without the text of a megabyte. */
+export function manyOfEveryType(table: string, rows: number): string {
+  const names = EVERY_TYPE.map(([name]) => name).join(', ');
+  return `
+    ${everyType(table)}
+    create table few as select row_number() over () as n, ${names} from ${table} where length(a_text) < 1000 or a_text is null;
+    truncate ${table} restart identity;
+    insert into ${table} (at, ${names})
+    select '2024-01-01 00:00+00'::timestamptz + g * interval '1 second', ${names}
+      from generate_series(1, ${rows}) g join few on n = 1 + g % (select count(*) from few);`;
+}
