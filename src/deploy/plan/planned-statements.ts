@@ -112,6 +112,10 @@ function onTarget({ relation, mode, follows }: NamedLock, relations: Relations):
   return [
     { table: found.table, mode },
     ...(follows === undefined ? [] : followers(found, follows).map((table) => lockedAlong(table))),
+    // A partition comes and goes with the foreign keys of its table.
+    ...(follows === 'partitioned'
+      ? found.references.map((table): ExpectedLock => ({ table, mode: 'SHARE ROW EXCLUSIVE' }))
+      : []),
   ];
 }
 

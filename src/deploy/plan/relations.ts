@@ -17,6 +17,8 @@ export interface Relation {
   readonly partitionOf?: string;
   /** Of the table that it is a partition of, or of its own partitions. */
   readonly defaultPartition?: string;
+  /** Tables that its own foreign keys lead to. */
+  readonly references: readonly string[];
   /** Tables that foreign keys lead to, or come from. */
   readonly linked: readonly string[];
   /** Triggers of the users' own that fire when rows are changed. */
@@ -113,8 +115,11 @@ const FOUND = `
                      from pg_catalog.pg_constraint k
                      join pg_catalog.pg_class other
                        on other.oid = case when k.conrelid = c.oid then k.confrelid else k.conrelid end
-                    where k.contype = 'f' and (k.conrelid = c.oid or k.confrelid = c.oid) and other.oid <> c.oid
+                    where k.contype = 'f' and k.conparentid = 0 and (k.conrelid = c.oid or k.confrelid = c.oid) and other.oid <> c.oid
                       and not other.relispartition), '{}') as linked,
+         coalesce((select pg_catalog.array_agg(distinct k.confrelid::regclass::text)
+                     from pg_catalog.pg_constraint k
+                    where k.contype = 'f' and k.conparentid = 0 and k.conrelid = c.oid), '{}') as "references",
          coalesce((select pg_catalog.array_agg(g.tgname::text order by g.tgname) from pg_catalog.pg_trigger g
                     where g.tgrelid = c.oid and not g.tgisinternal and g.tgenabled <> 'D'), '{}') as triggers
     from found f
@@ -157,6 +162,7 @@ function relationOf(row: Row): Relation {
     ...(indexOf === null ? {} : { indexOf }),
     ...(partitionOf === null ? {} : { partitionOf }),
     ...(defaultPartition === null ? {} : { defaultPartition }),
+    references: [...row.references].sort(),
     linked: [...row.linked].sort(),
     triggers: row.triggers,
   };

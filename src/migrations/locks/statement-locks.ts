@@ -167,8 +167,8 @@ function rename(node: ParseNode): SaidLocks {
   const type = textOf(node, 'renameType') ?? '';
   const relation = nodeOf(node, 'relation');
   if (!relation) return NOTHING;
-  if (type === 'OBJECT_INDEX') return said('catalog', lockOn(relation, 'SHARE UPDATE EXCLUSIVE', 'index'));
-  if (type === 'OBJECT_SEQUENCE') return NOTHING;
+  // Of an index the index alone is locked.
+  if (type === 'OBJECT_SEQUENCE' || type === 'OBJECT_INDEX') return NOTHING;
   const from = relationOf(relation);
   const locks = onOwn('ACCESS EXCLUSIVE')(node);
   if (type !== 'OBJECT_TABLE' || !from) return locks;
