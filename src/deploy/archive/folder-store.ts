@@ -36,10 +36,8 @@ async function told<T>(folder: string, done: string, body: () => Promise<T>): Pr
 async function listFiles(folder: string, prefix: string): Promise<string[]> {
   return told(folder, 'listed', async () => {
     try {
-      const found = await readdir(folder, { recursive: true, withFileTypes: true });
+      const found = await readdir(folder, { recursive: true });
       return found
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '.').length + 1))
         .map((path) => path.split(/[\\/]/).join('/'))
         .filter((name) => name.startsWith(prefix))
         .sort();
