@@ -1,0 +1,118 @@
+/** What plans and results say, word by word: no more than was seen. */
+import { describe, expect, it } from '@jest/globals';
+import { driftFrom } from '../../../src/deploy/plan/drift.ts';
+import { faultsOf, planVerdict } from '../../../src/report/deployment/plan-verdict.ts';
+import { renderPlan } from '../../../src/report/deployment/plan-terminal.ts';
+import { renderDeployment } from '../../../src/report/deployment/result-terminal.ts';
+import { createPaint } from '../../../src/report/paint.ts';
+import { partition, layout, regular, run, scenario } from '../results.ts';
+import { deployment, migration, plan, proof, statement } from './deployments.ts';
+
+const options = { paint: createPaint({ colour: false }) };
+const told = (over: Parameters<typeof deployment>[0]): string => renderDeployment(deployment(over), options);
+
+describe('a result', () => {
+  it('claims equal rows only where they were counted and checksummed', () => {
+    expect(told({})).toContain(
+      'APPLIED  1 migration applied to PROD, database bookings: 5,000,000 rows of public.amenity_booking counted and checksummed before and after, equal',
+    );
+    const counted = deployment().applied.map((one) => ({ ...one, proofs: [proof({ mode: 'count' })] }));
+    expect(told({ applied: counted })).toContain(
+      'rows of public.amenity_booking counted before and after, equal',
+    );
+    expect(told({ applied: counted })).toContain(
+      'Where rows were only counted, their values are not proven.',
+    );
+    const none = deployment().applied.map((one) => ({ ...one, proofs: [] }));
+    expect(told({ applied: none })).toContain('no table had rows to prove');
+  });
+
+  it('tells waived differences, rows that came, and columns that were not compared', () => {
+    const proofs = [
+      proof({
+        verdict: 'waived',
+        after: { rows: 5_000_002 },
+        differences: ['2 rows added'],
+        passedOver: ['note'],
+      }),
+    ];
+    const text = told({ applied: deployment().applied.map((one) => ({ ...one, proofs })) });
+    expect(text).toContain('equal but for 1 waived difference');
+    expect(text).toContain('2 rows came to public.amenity_booking that were not there before.');
+    expect(text).toContain('Not compared, because they were redefined: note of public.amenity_booking.');
+  });
+
+  it('says that a migration was rolled back only where it was in a transaction, and nothing speaks against it', () => {
+    const failure = { message: 'it stopped', hint: 'mend it' };
+    const ROLLED_BACK = 'What it had done was rolled back, and no row is changed by it.';
+    expect(told({ outcome: 'failed', applied: [], failure })).toContain(ROLLED_BACK);
+    expect(told({ outcome: 'failed', applied: [], failure: { ...failure, recovery: 'look' } })).not.toContain(
+      ROLLED_BACK,
+    );
+    const outside = plan({ pending: [migration({ transaction: 'none' })] });
+    expect(told({ outcome: 'failed', applied: [], failure, plan: outside })).not.toContain(ROLLED_BACK);
+  });
+});
+
+describe('a plan', () => {
+  it('is refused by a blocker too, and a fault only of the target or the files', () => {
+    const blocked = plan({
+      blockers: [{ kind: 'disk', weight: 'refuse', message: 'full', hint: 'make room' }],
+    });
+    expect(planVerdict(blocked)).toBe('refused');
+    const early = plan({ refusals: [{ gate: 'order', message: 'not yet', hint: 'wait' }] });
+    expect([planVerdict(early), faultsOf(early)]).toEqual(['refused', []]);
+    expect(renderPlan(early, options)).not.toContain('→ partition-guard apply');
+  });
+
+  it('never calls unknown locks none', () => {
+    const text = renderPlan(
+      plan({
+        pending: [migration({ statements: [statement({ text: 'do $$', locks: [], basis: 'unknown' })] })],
+      }),
+      options,
+    );
+    expect(text).toContain("locks not known: what it runs can't be seen from here");
+    expect(text).toContain('What 1 statement would lock is not known.');
+    expect(text).not.toContain('no table that is in use is locked');
+  });
+});
+
+describe('drift', () => {
+  const before = [regular('monthly', '2026-01-01', 3)];
+  const validated = run([scenario('upgrade', { before })]);
+  const drift = (layouts: typeof before, serverVersion = '16.9', result = validated): string[] =>
+    driftFrom({ run: result, layouts, serverVersion });
+
+  it('is none where the target is as the validated base was, or nothing was validated', () => {
+    expect(drift(before)).toEqual([]);
+    expect(driftFrom({ run: undefined, layouts: before, serverVersion: '12.1' })).toEqual([]);
+  });
+
+  it('names another major, a verdict that was no pass, other partitions and tables', () => {
+    expect(drift(before, '15.2')).toEqual(['the target runs PostgreSQL 15.2, and the validation ran on 16']);
+    expect(drift(before, '16.1', { ...validated, verdict: 'fail' })).toEqual([
+      'the validation did not pass: its verdict is fail',
+    ]);
+    const other = layout([
+      ...(before[0]?.partitions.slice(1) ?? []),
+      partition('later', '2026-09-01', '2026-10-01'),
+    ]);
+    expect(drift([other])).toEqual([
+      'public.amenity_booking has 1 partition (public.amenity_booking_later) that the validated base did not have',
+      'public.amenity_booking lacks 1 partition (public.amenity_booking_2026_01) of the validated base',
+    ]);
+    expect(drift([])).toEqual([
+      'public.amenity_booking was partitioned in the validated base, and is not on the target',
+    ]);
+  });
+
+  it('names a default partition that holds rows where the validated one was empty', () => {
+    const rest = (rows: number) =>
+      layout([...(before[0]?.partitions ?? []), { kind: 'default', name: 'public.rest', oid: 9, rows }]);
+    const empty = run([scenario('upgrade', { before: [rest(0)] })]);
+    expect(drift([rest(7)], '16.4', empty)).toEqual([
+      'public.rest holds about 7 rows, and the default partition was empty in the validated base',
+    ]);
+  });
+});
