@@ -3,11 +3,14 @@ import { wallClock } from './action/wall-clock.ts';
 import { applyStatus, runApply } from './apply-command.ts';
 import { deploymentAlert, maintenanceAlert, type AlertText } from './deploy/alert-lines.ts';
 import { sendAlert } from './deploy/alert.ts';
+import { watchRunway } from './deploy/runway-watch.ts';
+import type { MaintenanceResult } from './domain/maintenance.ts';
 import { EXIT, type ExitStatus } from './domain/operator-error.ts';
 import { tellError } from './exit-status.ts';
 import { type GitHubAccess, githubAccess } from './github/access.ts';
 import { isSha } from './github/event-shapes.ts';
 import { readEvent } from './github/event.ts';
+import { runwayWarning } from './github/runway-issue.ts';
 import { checkedOut } from './github/pull-request-base.ts';
 import type { DeployOptions } from './deploy-cli.ts';
 import type { KnownSecrets } from './known-secrets.ts';
@@ -75,9 +78,18 @@ const maintenance =
   (runIt: typeof runMaintain) =>
   async (shared: Shared, tell: Tell): Promise<ExitStatus> => {
     const result = await runIt(shared);
+    await keepIssue(shared, result);
     await tell(maintenanceAlert(result));
     return maintenanceExit(result);
   };
+
+/** As the action keeps it, where the job has given this program its token. */
+async function keepIssue({ github, onWarning }: Shared, result: MaintenanceResult): Promise<void> {
+  if (!github?.client.hasToken) return;
+  const outcome = await watchRunway(github, result);
+  const warning = outcome && runwayWarning(outcome);
+  if (warning !== undefined) onWarning(warning);
+}
 
 const RUN: Readonly<Record<DeployCommandName, (shared: Shared, tell: Tell) => Promise<ExitStatus>>> = {
   plan: async (shared) => planStatus(await runPlan(shared)),
@@ -117,11 +129,12 @@ async function gitHubOf({ env, cwd, onLine }: DeployRun): Promise<GitHubAccess |
 
 /** Whether it is taken changes nothing. */
 async function alert(
-  { env, onLine, github }: DeployRun & { readonly github: GitHubAccess | undefined },
+  { env, secrets, onLine, github }: DeployRun & { readonly github: GitHubAccess | undefined },
   text: AlertText | undefined,
 ): Promise<void> {
   const url = env['PARTITION_GUARD_WEBHOOK'];
   if (!url || text === undefined) return;
-  const fault = await sendAlert({ url }, { ...text, runUrl: github?.runUrl });
+  const lines = text.lines.map((line) => secrets.redact(line));
+  const fault = await sendAlert({ url }, { ...text, lines, runUrl: github?.runUrl });
   if (fault !== undefined) onLine(`warning: ${fault}`);
 }

@@ -1,5 +1,5 @@
 /** Mode maintain: partitions ahead, retention and archive, and the issue that says when writes would fail. */
-import { maintenanceAlert, whatWasMaintained } from '../deploy/alert-lines.ts';
+import { maintenanceAlert, shortRunway, whatWasMaintained } from '../deploy/alert-lines.ts';
 import { watchRunway } from '../deploy/runway-watch.ts';
 import type { MaintenanceResult } from '../domain/maintenance.ts';
 import { runwayWarning } from '../github/runway-issue.ts';
@@ -40,6 +40,11 @@ async function keepIssue({ job, github, warnings }: TargetRun, result: Maintenan
 function faultsOf({ refusals, tables }: MaintenanceResult): LogAnnotation[] {
   const told = [
     ...refusals.map(({ gate, message, hint }) => ({ title: `Refused: ${gate}`, message, hint })),
+    ...tables.flatMap(shortRunway).map((message) => ({
+      title: 'Writes would fail',
+      message,
+      hint: 'Make partitions ahead: premake.',
+    })),
     ...tables.flatMap(({ table, problems }) =>
       problems.map(({ step, message, hint }) => ({ title: `${step}: ${table}`, message, hint })),
     ),

@@ -1,7 +1,8 @@
 /** What an alert says of a deployment or of maintenance; none where nothing was to be done. */
 import type { DeploymentResult, Refusal, TableProof } from '../domain/deployment.ts';
+import { formatShort } from '../domain/instant.ts';
 import { formatLocation } from '../domain/location.ts';
-import type { MaintenanceResult } from '../domain/maintenance.ts';
+import type { MaintenanceResult, TableMaintenance } from '../domain/maintenance.ts';
 import { count } from '../domain/wording.ts';
 import type { Alert } from './alert.ts';
 
@@ -55,6 +56,7 @@ export function maintenanceAlert(result: MaintenanceResult): AlertText | undefin
     return { kind, command, environment, database: target.database, lines };
   };
   const problems = tables.flatMap((table) => [
+    ...shortRunway(table),
     ...table.problems.map(({ message, hint }) => `${table.table}: ${message} → ${hint}`),
     ...table.partitions
       .filter(({ action }) => action === 'failed' || action === 'kept')
@@ -71,6 +73,14 @@ export function maintenanceAlert(result: MaintenanceResult): AlertText | undefin
     case 'refused':
       return of('refused', refusalLines(result.refusals));
   }
+}
+
+/** One line where writes would fail too soon. */
+export function shortRunway({ table, runway }: TableMaintenance): string[] {
+  if (runway?.isShort !== true) return [];
+  const { until, asked } = runway;
+  const when = until.kind === 'finite' ? `from ${formatShort(until.at)} on` : 'already';
+  return [`writes to ${table} fail ${when}; ${count(asked, 'day')} ahead are asked for`];
 }
 
 const DONE = ['created', 'archived', 'dropped', 'detached', 'moved', 'restored'] as const;
