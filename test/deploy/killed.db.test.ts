@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Client } from 'pg';
 import { withClient } from '../../src/postgres/connection.ts';
 import type { DeploymentResult } from '../../src/domain/deployment.ts';
+import { errorCode } from '../../src/postgres/error-code.ts';
 import { DurableServer } from '../support/durable-server.ts';
 import { applyProject } from './kill/apply-project.ts';
 import { BASE, faultsInTheEnd, faultsNow, ledgerOf, makeProject } from './kill/victim.ts';
@@ -111,7 +112,7 @@ function killIfThere(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    if (errorCode(error) !== 'ESRCH') throw error;
   }
 }
 
