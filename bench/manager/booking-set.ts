@@ -80,7 +80,7 @@ export const seed = (rows: number, months: readonly MonthRange[]): string => `
 /** Count and checksum of the seeded rows, whatever was written besides. */
 export async function fingerprint(client: Client, rows: number): Promise<string> {
   const { rows: found } = await client.query<{ fingerprint: string }>(
-    `select format('%s rows, checksum %s', count(*), sum(hash_record_extended(b.*, 0))) as fingerprint
+    `select format('%s rows, checksum %s', count(*), sum(hashtextextended(to_hex(hash_record_extended(b.*, 0)), 0))) as fingerprint
        from amenity_booking b
       where b.booking_id <= ${rows}`,
   );

@@ -220,5 +220,5 @@ async function readOn(client: Client, table: string, isOver: () => boolean): Pro
 const fingerprintOf = (client: Client, table: string): Promise<string> =>
   queryValue<string>(
     client,
-    `select format('%s rows, checksum %s', count(*), sum(hash_record_extended(b.*, 0))) as value from ${table} b`,
+    `select format('%s rows, checksum %s', count(*), sum(hashtextextended(to_hex(hash_record_extended(b.*, 0)), 0))) as value from ${table} b`,
   );

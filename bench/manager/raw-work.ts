@@ -16,7 +16,7 @@ const WORK: readonly { readonly name: string; readonly sql: string }[] = [
   { name: 'count(*)', sql: 'select count(*) from amenity_booking' },
   {
     name: 'count and checksum',
-    sql: 'select count(*), sum(hash_record_extended(b.*, 0)) from amenity_booking b',
+    sql: 'select count(*), sum(hashtextextended(to_hex(hash_record_extended(b.*, 0)), 0)) from amenity_booking b',
   },
 ];
 

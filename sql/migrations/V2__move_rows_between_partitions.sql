@@ -143,9 +143,10 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 begin
-    -- A sum, unlike bit_xor, also sees a row that is there twice more.
+    -- A sum, unlike bit_xor, also sees a row that is there twice more. The hash of a record is a weighted sum of
+    -- its values' hashes: hashed once more, it tells apart rows that have exchanged one value.
     return query execute format(
-        'select count(*), coalesce(sum(hash_record_extended(%s, 0)), 0) from %s t',
+        'select count(*), coalesce(sum(hashtextextended(to_hex(hash_record_extended(%s, 0)), 0)), 0) from %s t',
         partition_row_expression(relation, 't'), relation
     );
 end
@@ -1446,13 +1447,13 @@ begin
             partition_move_query(
                 move_id, target_place,
                 format(
-                    'true as is_source, count(*) as row_count, sum(hash_record_extended(%s, 0)) as checksum',
+                    'true as is_source, count(*) as row_count, sum(hashtextextended(to_hex(hash_record_extended(%s, 0)), 0)) as checksum',
                     partition_row_expression(move.parent, 's')
                 ),
                 keys_only
             ),
             format(
-                'select false, count(*), sum(hash_record_extended(%s, 0)) from %s',
+                'select false, count(*), sum(hashtextextended(to_hex(hash_record_extended(%s, 0)), 0)) from %s',
                 partition_row_expression(move.parent, 's'),
                 case
                     when keys_only then logged_rows(move_id, relation, 'true')
@@ -1595,7 +1596,7 @@ begin
                 with removed as (
                     delete from only %1$s t
                      where t.ctid = any (array(select s.partition_move_row from %2$s))
-                    returning hash_record_extended(%3$s, 0) as hash
+                    returning hashtextextended(to_hex(hash_record_extended(%3$s, 0)), 0) as hash
                 )
                 select count(*) as row_count, coalesce(sum(r.hash), 0) as checksum from removed r
             $sql$,
@@ -1614,7 +1615,7 @@ begin
                 $sql$
                     with added as (
                         insert into %1$s as s (%2$s) %3$s
-                        returning hash_record_extended(%4$s, 0) as hash
+                        returning hashtextextended(to_hex(hash_record_extended(%4$s, 0)), 0) as hash
                     )
                     select count(*) as row_count, coalesce(sum(a.hash), 0) as checksum from added a
                 $sql$,
@@ -1712,11 +1713,11 @@ begin
             $body$
             begin
                 insert into %I (partition_move_place, partition_move_rows, partition_move_checksum)
-                values (%s, -1, -hash_record_extended(%s, 0)::numeric);
+                values (%s, -1, -hashtextextended(to_hex(hash_record_extended(%s, 0)), 0)::numeric);
 
                 if tg_op = 'UPDATE' then
                     insert into %I (partition_move_place, partition_move_rows, partition_move_checksum)
-                    values (%s, 1, hash_record_extended(%s, 0));
+                    values (%s, 1, hashtextextended(to_hex(hash_record_extended(%s, 0)), 0));
                 end if;
 
                 return null;

@@ -18,9 +18,15 @@ const HASHED = new Set([
 export const rowHash = (columns: readonly ColumnFacts[], alias: string): string =>
   hashOf(columns.map((column) => hashedValue(column, `${alias}.${quoteIdentifier(column.name)}`)));
 
-/** @param values each of a type with a hash. */
+/**
+ * A record's hash is a weighted sum of its values' hashes: summed over rows, it stays what it was when two rows have
+ * exchanged one value. Hashed once more, it does not.
+ * @param values each of a type with a hash.
+ */
 export const hashOf = (values: readonly string[]): string =>
-  values.length === 0 ? 'null::bigint' : `pg_catalog.hash_record_extended(row(${values.join(', ')}), 0)`;
+  values.length === 0
+    ? 'null::bigint'
+    : `pg_catalog.hashtextextended(pg_catalog.to_hex(pg_catalog.hash_record_extended(row(${values.join(', ')}), 0)), 0)`;
 
 /** A column's value as it is hashed: one SQL expression, or several. */
 export function hashedValue(column: ColumnFacts, value: string): string {

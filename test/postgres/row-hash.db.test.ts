@@ -41,4 +41,20 @@ describe('the hash of a row', () => {
       expect(Number(hashes)).toBe(values.length);
     });
   });
+
+  it('changes the sum over rows when two of them exchange one value', async () => {
+    const schema = `create table given as select n as id, 'user ' || n as who, n * interval '1 hour' + timestamp '2026-01-01' as at
+      from generate_series(1, 400) n;
+      create table exchanged as select id, case when id % 2 = 0 then 'user ' || id - 1 else 'user ' || id + 1 end as who, at from given`;
+    await withPlayground(schema, async ({ value, facts }) => {
+      const { columns } = await facts('given');
+      const hash = rowHash(columns, 't');
+      const pairs = (table: string): string =>
+        `select (id + 1) / 2 as pair, sum(${hash}) as sum from public.${table} t group by 1`;
+      const unseen = await value(
+        `select count(*) from (${pairs('given')}) a join (${pairs('exchanged')}) b using (pair, sum)`,
+      );
+      expect(Number(unseen)).toBe(0);
+    });
+  });
 });

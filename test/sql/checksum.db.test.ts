@@ -28,4 +28,24 @@ describe('the checksum of a table', () => {
       expect(sums[0]).toBe(sums[2]);
     });
   });
+
+  it('changes when rows have exchanged one value', async () => {
+    await withPartitionManager(async ({ client }) => {
+      await client.query('create table reading (reading_id integer, value text)');
+      let unseen = 0;
+      for (let pair = 0; pair < 24; pair += 1) {
+        const sums: unknown[] = [];
+        for (const [a, b] of [
+          ['this', 'that'],
+          ['that', 'this'],
+        ]) {
+          await client.query('truncate reading');
+          await client.query('insert into reading values ($1, $2), ($1 + 1, $3)', [pair * 2, a, b]);
+          sums.push(await valueOf(client, "select checksum::text from partition_checksum('reading')"));
+        }
+        if (sums[0] === sums[1]) unseen += 1;
+      }
+      expect(unseen).toBe(0);
+    });
+  });
 });
