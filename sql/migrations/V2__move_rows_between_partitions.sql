@@ -93,7 +93,8 @@ stable
 as $function$
     -- A row of values, each in the one order of the relation given. A type that has no hash, such as json, goes
     -- by its text; a domain by the type under it. The hash of a numeric leaves out its sign, also within other
-    -- types. Virtual columns are computed from the others, and triggers don't see them.
+    -- types; a collation that takes two texts for equal hashes them alike. Virtual columns are computed from the
+    -- others, and triggers don't see them.
     select 'row(' || string_agg(
                case
                    when coalesce(nullif(t.typbasetype, 0), t.oid) = 'numeric'::regtype
@@ -110,7 +111,8 @@ as $function$
                         where o.opcdefault
                           and o.opcintype = coalesce(nullif(t.typbasetype, 0), t.oid)
                    ) then format('%I.%I', alias, a.attname)
-                   else format('%I.%I::text', alias, a.attname)
+                          || case when a.attcollation <> 0 then ' collate "C"' else '' end
+                   else format('%I.%I::text collate "C"', alias, a.attname)
                end,
                ', ' order by a.attnum
            ) || ')'

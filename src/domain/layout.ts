@@ -33,7 +33,10 @@ interface PartitionFacts {
 
 export interface RangePartition extends PartitionFacts {
   readonly kind: 'range';
+  /** Of a key of several columns, by the first. */
   readonly range: Range;
+  /** Whether further columns of the key let rows in that are of its upper bound's very day or instant. */
+  readonly reachesUpper?: true;
 }
 
 export interface DefaultPartition extends PartitionFacts {

@@ -133,6 +133,7 @@ function partitionOf(name: string, oid: number, bound: string): Partition {
     oid,
     rows: 0,
     range: { lower: firstBound(lower, name), upper: firstBound(upper, name) },
+    ...(/^'(?:[^']|'')*', (?!MINVALUE)/.test(upper) ? { reachesUpper: true } : {}),
   };
 }
 

@@ -7,9 +7,10 @@ import { quoteIdentifier } from './connection.ts';
  * settings. The hash of jsonb passes over the signs of the numbers in it.
  */
 const HASHED = new Set([
-  'bigint', 'boolean', 'bytea', 'character varying', 'date', 'double precision', 'inet', 'integer', 'real', 'smallint',
-  'text', 'time without time zone', 'timestamp with time zone', 'timestamp without time zone', 'uuid',
+  'bigint', 'boolean', 'bytea', 'date', 'double precision', 'inet', 'integer', 'real', 'smallint',
+  'time without time zone', 'timestamp with time zone', 'timestamp without time zone', 'uuid',
 ]); // prettier-ignore
+const TEXTS = new Set(['character varying', 'text']);
 
 /**
  * @param alias of the row's table in the query.
@@ -31,10 +32,16 @@ export const hashOf = (values: readonly string[]): string =>
 /** A column's value as it is hashed: one SQL expression, or several. */
 export function hashedValue(column: ColumnFacts, value: string): string {
   if (column.baseType === 'numeric' && !column.isArray) return numericValues(value);
+  if (TEXTS.has(column.baseType) && !column.isArray) return asWritten(value);
   if (HASHED.has(column.baseType) && !column.isArray) return value;
   // A cast to text may be the migrations' own function, run by whoever reads; what format() calls is not theirs.
-  return column.typeKind === 'b' && !column.isArray ? `${value}::text` : `pg_catalog.format('%L', ${value})`;
+  return asWritten(
+    column.typeKind === 'b' && !column.isArray ? `${value}::text` : `pg_catalog.format('%L', ${value})`,
+  );
 }
+
+/** A collation that takes two texts for equal hashes them alike, too. */
+const asWritten = (text: string): string => `(${text} collate pg_catalog."C")`;
 
 /** The server hashes a numeric without its sign, and infinities as it hashes NaN. */
 const numericValues = (value: string): string =>

@@ -57,4 +57,17 @@ describe('the hash of a row', () => {
       expect(Number(unseen)).toBe(0);
     });
   });
+
+  it('tells texts apart that their collation takes for equal', async () => {
+    const schema = `create collation folded (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+      create domain word as text collate folded; create domain term as word;
+      create table given (plain text collate folded, word word, term term, many text[] collate folded);
+      insert into given values ('a', 'a', 'a', '{a}'), ('A', 'a', 'a', '{a}'), ('a', 'A', 'a', '{a}'), ('a', 'a', 'A', '{a}'), ('a', 'a', 'a', '{A}')`;
+    await withPlayground(schema, async ({ value, facts }) => {
+      const { columns } = await facts('given');
+      expect(Number(await value(`select count(distinct ${rowHash(columns, 'g')}) from public.given g`))).toBe(
+        5,
+      );
+    });
+  });
 });

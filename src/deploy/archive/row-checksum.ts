@@ -16,18 +16,26 @@ export interface PartitionSeen extends RowsSeen {
   readonly misfits: readonly number[];
 }
 
-const TEXTS = ['text', 'character varying', 'character', 'name'];
-
-/** A collation that takes two texts for equal would hash them alike, too. */
-const exactValue = (column: ColumnFacts): string => {
+/** What an archive holds is the very value: 1.0 is not 1.00 there, and -0 is not 0, which the server calls equal. */
+function exactValue(column: ColumnFacts): string {
   const value = `t.${quoteIdentifier(column.name)}`;
-  return column.typeKind === 'b' && TEXTS.includes(column.baseType) && !column.isArray
-    ? `(${value} collate "C")`
-    : value;
-};
+  if (column.isArray) return hashedValue(column, value);
+  switch (column.baseType) {
+    case 'numeric':
+      return `pg_catalog.numeric_send(${value})`;
+    case 'double precision':
+      return `pg_catalog.float8send(${value})`;
+    case 'real':
+      return `pg_catalog.float4send(${value})`;
+    case 'character':
+      return `pg_catalog.bpcharsend(${value})`;
+    default:
+      return hashedValue(column, value);
+  }
+}
 
 const checksumOf = (columns: readonly ColumnFacts[]): string =>
-  `coalesce(pg_catalog.sum(${hashOf(columns.map((column) => hashedValue(column, exactValue(column))))}), 0)::text`;
+  `coalesce(pg_catalog.sum(${hashOf(columns.map(exactValue))}), 0)::text`;
 
 /**
  * @param client in a session with pinned settings.

@@ -1,10 +1,8 @@
 /** Runs what changes a table's partitions, and takes it back where it touched what it must not. */
 import type pg from 'pg';
 import { EXIT, OperatorError } from '../../domain/operator-error.ts';
-import type { Instant } from '../../domain/instant.ts';
 import { eventsBetween, type Layout, type Partition } from '../../domain/layout.ts';
-import { compareBounds, finite } from '../../domain/range.ts';
-import { formatShort } from '../../domain/instant.ts';
+import { DAY, formatShort, type Instant } from '../../domain/instant.ts';
 import { readLayouts } from '../../postgres/catalog-layout.ts';
 
 export interface Change {
@@ -52,7 +50,8 @@ export const isPast = (partition: Partition, limit: Instant | undefined): boolea
   limit !== undefined &&
   partition.kind === 'range' &&
   partition.range.upper.kind === 'finite' &&
-  compareBounds(partition.range.upper, finite(limit)) <= 0;
+  // A date is a whole day: rows of the upper bound itself are past only when that day is.
+  partition.range.upper.at + (partition.reachesUpper ? DAY : 0n) <= limit;
 
 const whyNot = (partition: Partition, limit: Instant | undefined): string => {
   if (limit === undefined) return 'not asked for';
