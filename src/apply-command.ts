@@ -100,6 +100,7 @@ async function applyOn(
       }),
     onStart,
     onProgress: (text) => command.onProgress(redact(text)),
+    redact,
   });
 }
 

@@ -75,6 +75,7 @@ async function runAndTell(
         env,
         startedAt,
         onProgress: (text) => onProgress(redact(text)),
+        redact,
         ...(onSecret ? { onSecret } : {}),
       },
       body,

@@ -42,6 +42,7 @@ export async function runApply(order: ApplyOrder): Promise<DeploymentResult> {
           makePlan: () => planDeployment(target, { settings, env: {}, migrations }),
           standingRefusals: async () => [],
           onProgress: () => undefined,
+          redact: (text) => text,
         });
       },
     );

@@ -37,6 +37,9 @@ export const redactResult = <
   redact: Redact,
 ): T => deep(result, redact) as T;
 
+/** The same of any value that JSON can hold. */
+export const redactJson = (value: unknown, redact: Redact): unknown => deep(value, redact);
+
 const OWN_WORDS = new Set([
   'verdict',
   'severity',

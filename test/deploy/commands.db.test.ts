@@ -94,6 +94,30 @@ describe('plan, then apply', () => {
     }
   });
 
+  it('leaves no secret on the target, where others read its audit trail', async () => {
+    const url = await halfMigrated();
+    const placeholders = 'placeholders: { sub_password: replSecret77 }';
+    const failing =
+      "create subscription s connection 'host=127.0.0.1 password=${sub_password}' publication p";
+    const { result } = await apply({
+      url,
+      files: { ...FILES, 'V4__subscribe.sql': failing },
+      configText: placeholders,
+      options: { allowUnvalidated: `the password is ${PASSWORD}` },
+    });
+    expect(result.outcome).toBe('failed');
+    const written = await withClient(server.admin(`half_${made}`), async (client) => {
+      const { rows } = await client.query<{ told: string }>(
+        `select d::text as told from partition_guard.deployment d
+          union all select s::text from partition_guard.migration_statement s`,
+      );
+      return rows.map(({ told }) => told).join('\n');
+    });
+    expect(written).toContain('create subscription s');
+    expect(written).not.toContain('replSecret77');
+    expect(written).not.toContain(PASSWORD);
+  });
+
   it('is refused by the digest of a plan when the target has drifted since', async () => {
     const url = await halfMigrated();
     const { digest } = (await plan({ url, files: FILES, options: UNVALIDATED })).plan;

@@ -97,7 +97,7 @@ async function runAudited(
 
 /** The session of the trail may have gone down with the server; what became of the run is told all the same. */
 async function finishAudit(
-  { audit, target }: Run & { readonly audit: AuditRun },
+  { audit, target, request: { redact } }: Run & { readonly audit: AuditRun },
   course: Course,
   { outcome, failure }: Pick<DeploymentResult, 'outcome' | 'failure'>,
 ): Promise<void> {
@@ -106,7 +106,7 @@ async function finishAudit(
     await audit.finish(outcome, detail);
   } catch {
     await target
-      .withSession((session) => writeEnding(session, { id: audit.id, outcome, detail }))
+      .withSession((session) => writeEnding(session, { id: audit.id, outcome, detail, redact }))
       .catch(() => {
         course.warnings.push(
           `the audit trail could not be told how run ${audit.id} ended: the next run will call it interrupted`,
@@ -141,12 +141,13 @@ async function calm(keeper: pg.Client): Promise<void> {
   );
 }
 
-const entryOf = ({ settings, env }: ApplyRequest, plan: DeploymentPlan): AuditEntry => ({
+const entryOf = ({ settings, env, redact }: ApplyRequest, plan: DeploymentPlan): AuditEntry => ({
   command: 'apply',
   environment: settings.environment,
   release: plan.release,
   planDigest: plan.digest,
   reason: settings.allowUnvalidated,
+  redact,
   ...auditedRunner(env),
 });
 

@@ -1,6 +1,7 @@
 /** Applies the pending files one after the other, and then what is called, each with its proof. */
 import type pg from 'pg';
 import type { TableProof } from '../../domain/deployment.ts';
+import { type Redact, redactJson } from '../../domain/redaction.ts';
 import type { Migration } from '../../migrations/migration.ts';
 import type { HistoryRow } from '../history/history-table.ts';
 import { createHistory } from '../history/write-history.ts';
@@ -71,9 +72,10 @@ export async function historyBegun({ target, made }: Run): Promise<readonly Hist
 
 async function applyOne(run: Run, file: OneFile): Promise<AppliedFile> {
   const { audit, keeper, target } = run;
+  const { redact } = run.request;
   const { migration } = file;
   const record = async (client: pg.Client, proofs: readonly TableProof[], row: HistoryRow): Promise<void> => {
-    if (audit) await recordApplied(client, { deployment: audit.id, migration, proofs, row });
+    if (audit) await recordApplied(client, { deployment: audit.id, migration, proofs, row, redact });
   };
   const patience = patienceOf(run, migration.script);
   if (migration.transaction === 'none' && audit) {
@@ -82,6 +84,7 @@ async function applyOne(run: Run, file: OneFile): Promise<AppliedFile> {
       keeper,
       deployment: audit.id,
       patience,
+      redact,
       onRecorded: record,
     });
   }
@@ -98,16 +101,17 @@ interface Recorded {
   readonly migration: Migration;
   readonly proofs: readonly TableProof[];
   readonly row: HistoryRow;
+  readonly redact: Redact;
 }
 
 /** In the migration's own transaction: it is written where the migration is, and nowhere else. */
 async function recordApplied(
   client: pg.Client,
-  { deployment, migration, proofs, row }: Recorded,
+  { deployment, migration, proofs, row, redact }: Recorded,
 ): Promise<void> {
   await client.query(
     `insert into partition_guard.applied_migration (deployment, installed_rank, script, checksum, proofs)
      values ($1, $2, $3, $4, $5)`,
-    [deployment, row.rank, migration.script, migration.checksum, JSON.stringify(proofs)],
+    [deployment, row.rank, migration.script, migration.checksum, JSON.stringify(redactJson(proofs, redact))],
   );
 }

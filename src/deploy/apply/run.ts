@@ -1,6 +1,7 @@
 /** One run of apply: what it was asked, by what plan, on which sessions, and what it has come to so far. */
 import type pg from 'pg';
 import type { AppliedMigration, DeploymentPlan, Refusal, TableProof } from '../../domain/deployment.ts';
+import type { Redact } from '../../domain/redaction.ts';
 import type { Migration } from '../../migrations/migration.ts';
 import type { DeploySettings } from '../../settings/deploy-settings.ts';
 import type { AuditRun } from '../audit/audit-trail.ts';
@@ -26,6 +27,8 @@ export interface ApplyRequest {
   readonly onStart?: ((plan: DeploymentPlan) => Promise<void>) | undefined;
   /** One line on what is being done, or waited for. */
   readonly onProgress: (text: string) => void;
+  /** Of what is written on the target. */
+  readonly redact: Redact;
 }
 
 /** What one run has come to so far. */

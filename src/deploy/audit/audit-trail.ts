@@ -1,6 +1,7 @@
 /** The audit trail on a target: a row before anything is done, written by a session of its own, and its ending after. */
 import type pg from 'pg';
 import type { DeploymentOutcome } from '../../domain/deployment.ts';
+import { type Redact, redactJson } from '../../domain/redaction.ts';
 import { TOOL_VERSION } from '../../domain/tool-version.ts';
 import { hasAuditTables, makeAuditTables } from './audit-tables.ts';
 
@@ -14,6 +15,8 @@ export interface AuditEntry {
   readonly runUrl?: string | undefined;
   /** Why a gate was passed by. */
   readonly reason?: string | undefined;
+  /** Every text of the row goes through it: who may read the trail is not who may read the target's secrets. */
+  readonly redact: Redact;
 }
 
 /** `done` is of maintenance; `interrupted` is what a later run says of one that never came to its end. */
@@ -24,7 +27,7 @@ export interface AuditRun {
   readonly id: string;
   /** Earlier runs that were found without an ending, and with nobody alive to write it. */
   readonly interrupted: readonly string[];
-  /** May be called again: the last one counts. @param detail as JSON; nothing secret. */
+  /** May be called again: the last one counts. @param detail as JSON; the entry's redactor goes over it. */
   readonly finish: (outcome: AuditOutcome, detail: unknown) => Promise<void>;
 }
 
@@ -43,7 +46,7 @@ export async function beginAudit(session: pg.Client, entry: AuditEntry): Promise
     id,
     interrupted,
     finish: async (outcome, detail) => {
-      await writeEnding(session, { id, outcome, detail });
+      await writeEnding(session, { id, outcome, detail, redact: entry.redact });
       await session.query('select pg_catalog.pg_advisory_unlock($1, $2::bigint::integer)', [ALIVE, id]);
     },
   };
@@ -53,21 +56,26 @@ export interface AuditEnding {
   /** Of the run's row. */
   readonly id: string;
   readonly outcome: AuditOutcome;
-  /** As JSON; nothing secret. */
+  /** As JSON. */
   readonly detail: unknown;
+  readonly redact: Redact;
 }
 
 /** By whatever session is left, where the run's own is gone. */
-export async function writeEnding(session: pg.Client, { id, outcome, detail }: AuditEnding): Promise<void> {
+export async function writeEnding(
+  session: pg.Client,
+  { id, outcome, detail, redact }: AuditEnding,
+): Promise<void> {
   await session.query(
     `update partition_guard.deployment
         set outcome = $2, detail = $3, finished_at = pg_catalog.clock_timestamp()
       where id = $1`,
-    [id, outcome, JSON.stringify(detail ?? {})],
+    [id, outcome, JSON.stringify(redactJson(detail ?? {}, redact))],
   );
 }
 
 async function insertRun(session: pg.Client, entry: AuditEntry): Promise<string> {
+  const told = (text: string | undefined): string | null => (text === undefined ? null : entry.redact(text));
   await session.query('begin');
   const { rows } = await session.query<{ id: string }>(
     `insert into partition_guard.deployment
@@ -78,9 +86,9 @@ async function insertRun(session: pg.Client, entry: AuditEntry): Promise<string>
       entry.environment,
       entry.release ?? null,
       entry.planDigest ?? null,
-      entry.actor ?? null,
-      entry.runUrl ?? null,
-      entry.reason ?? null,
+      told(entry.actor),
+      told(entry.runUrl),
+      told(entry.reason),
       TOOL_VERSION,
     ],
   );

@@ -8,6 +8,7 @@ import {
   maintenanceOutcome,
   type MaintenanceResult,
 } from '../../domain/maintenance.ts';
+import type { Redact } from '../../domain/redaction.ts';
 import { TOOL_VERSION } from '../../domain/tool-version.ts';
 import type { DeploySettings } from '../../settings/deploy-settings.ts';
 import { acquireFlywayLock } from '../apply/flyway-lock.ts';
@@ -32,6 +33,8 @@ export interface MaintenanceRequest {
   readonly startedAt: Date;
   readonly onProgress: (text: string) => void;
   readonly onSecret?: TargetRequest['onSecret'];
+  /** Of what is written on the target. */
+  readonly redact: Redact;
   readonly sleep?: (ms: number) => Promise<void>;
 }
 
@@ -201,8 +204,9 @@ async function calm(keeper: pg.Client): Promise<void> {
   );
 }
 
-const entryOf = ({ command, settings, env }: MaintenanceRequest): AuditEntry => ({
+const entryOf = ({ command, settings, env, redact }: MaintenanceRequest): AuditEntry => ({
   command,
+  redact,
   environment: settings.environment ?? '',
   ...auditedRunner(env),
 });

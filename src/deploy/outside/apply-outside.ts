@@ -2,6 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
 import type { TableProof } from '../../domain/deployment.ts';
+import type { Redact } from '../../domain/redaction.ts';
 import { locate } from '../../migrations/locate.ts';
 import type { Statement } from '../../migrations/migration.ts';
 import { CONNECTION_FAILURE, firstLine, placeOf } from '../../postgres/sql-failure.ts';
@@ -38,6 +39,7 @@ export interface OutsideRequest extends RunRequest {
   readonly keeper: pg.Client;
   readonly deployment: string;
   readonly patience: Patience;
+  readonly redact: Redact;
   /** In the transaction of the history's row. */
   readonly onRecorded: (client: pg.Client, proofs: readonly TableProof[], row: HistoryRow) => Promise<void>;
 }
@@ -78,8 +80,8 @@ async function runOne(
   statement: Statement,
   position: number,
 ): Promise<readonly TableProof[]> {
-  const { client, keeper, deployment, migration, earlier } = request;
-  const begun: Begun = { deployment, migration, position };
+  const { client, keeper, deployment, migration, earlier, redact } = request;
+  const begun: Begun = { deployment, migration, position, redact };
   const way = wayOf(client, statement);
   await writeBegun(keeper, begun, statement, way);
   if (way === 'alone') {

@@ -1,5 +1,6 @@
 /** The ledger of statements that run outside of a transaction: each is written down before it begins. */
 import type pg from 'pg';
+import type { Redact } from '../../domain/redaction.ts';
 import type { Migration, Statement } from '../../migrations/migration.ts';
 import { firstLine } from '../../postgres/sql-failure.ts';
 import { hasAuditTables } from '../audit/audit-tables.ts';
@@ -33,12 +34,14 @@ export interface Begun {
   readonly deployment: string;
   readonly migration: Migration;
   readonly position: number;
+  /** Of what is written of the statement. */
+  readonly redact: Redact;
 }
 
 /** @param keeper a session of its own, with no transaction open: the row is there whatever becomes of the statement. */
 export async function writeBegun(
   keeper: pg.Client,
-  { deployment, migration, position }: Begun,
+  { deployment, migration, position, redact }: Begun,
   statement: Statement,
   way: Way,
 ): Promise<void> {
@@ -52,7 +55,7 @@ export async function writeBegun(
       migration.checksum,
       position,
       statement.line,
-      firstLine(statement.text),
+      firstLine(redact(statement.text)),
       way,
     ],
   );

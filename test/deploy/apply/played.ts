@@ -81,6 +81,7 @@ export const play = async ({
           },
           standingRefusals: async () => [],
           onProgress: (text) => void progress.push(text),
+          redact: (text) => text,
           ...change,
         });
       },

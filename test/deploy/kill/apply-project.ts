@@ -37,6 +37,7 @@ export async function applyProject(
         makePlan: () => planDeployment(opened, { settings, env: {}, migrations }),
         standingRefusals: () => Promise.resolve([]),
         onProgress: say,
+        redact: (text) => text,
       });
     },
   );

@@ -87,6 +87,19 @@ describe('a retention', () => {
       expect(again.result.outcome).toBe('nothing-to-do');
     }));
 
+  it('is in the audit trail without what is secret', () =>
+    withTable(async (database, client) => {
+      await run('maintain', database, {
+        options: { archive: folder, retention: '24 months' },
+        redact: (text) => text.replaceAll('booking_2020', '***'),
+      });
+      const { rows } = await client.query<{ told: string }>(
+        'select d.detail::text as told from partition_guard.deployment d',
+      );
+      expect(rows[0]?.told).toContain('***_01');
+      expect(rows[0]?.told).not.toContain('booking_2020');
+    }));
+
   it('rehearsed leaves all as it is', () =>
     withTable(async (database, client) => {
       const { result } = await run('maintain', database, {

@@ -12,6 +12,7 @@ export interface Asked {
   readonly options?: RawDeployOptions;
   readonly now?: Date;
   readonly onProgress?: (text: string) => void;
+  readonly redact?: (text: string) => string;
 }
 
 export interface Answered {
@@ -25,7 +26,7 @@ const COMMANDS = { maintain: runMaintain, archive: runArchive, restore: runResto
 export async function run(
   command: keyof typeof COMMANDS,
   { migrator }: ThrowawayDatabase,
-  { config, options = {}, now = new Date(), onProgress = () => undefined }: Asked,
+  { config, options = {}, now = new Date(), onProgress = () => undefined, redact = (text) => text }: Asked,
 ): Promise<Answered> {
   const settings = await deploySettings({
     command,
@@ -43,7 +44,7 @@ export async function run(
     output: { write: (text: string) => (printed += text) } as never,
     terminal: { paint: createPaint({ colour: false }) },
     onProgress,
-    redact: (text) => text,
+    redact,
   });
   return { result, printed };
 }
