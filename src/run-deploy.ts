@@ -1,4 +1,5 @@
 /** A command that works on a target, from the command line's options to an exit status. */
+import { requireOwnCode } from './action/own-code.ts';
 import { wallClock } from './action/wall-clock.ts';
 import { applyStatus, runApply } from './apply-command.ts';
 import { deploymentAlert, maintenanceAlert, type AlertText } from './deploy/alert-lines.ts';
@@ -39,6 +40,7 @@ export async function runDeploy(door: DeployRun): Promise<ExitStatus> {
   const { command, options, env, cwd, startedAt, secrets, onLine } = door;
   const { config, ...given } = options;
   secrets.add(given.target);
+  requireOwnEvent(command, env);
   const settings = await deploySettings({
     command,
     cwd,
@@ -69,6 +71,11 @@ export async function runDeploy(door: DeployRun): Promise<ExitStatus> {
     if (command !== 'plan') await alert(run, alertOf(run, settings.environment ?? '', error));
     throw error;
   }
+}
+
+/** Started by the action or by a line of a workflow, the same is refused. */
+export function requireOwnEvent(command: Parameters<typeof requireOwnCode>[0], env: DeployRun['env']): void {
+  if (env['GITHUB_EVENT_NAME']) requireOwnCode(command, readEvent(env).event);
 }
 
 type Shared = Parameters<typeof runApply>[0];

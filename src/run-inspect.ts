@@ -2,7 +2,7 @@
 import type { InspectOptions } from './deploy-cli.ts';
 import { EXIT, type ExitStatus } from './domain/operator-error.ts';
 import { runInspect } from './inspect-command.ts';
-import type { DeployRun } from './run-deploy.ts';
+import { type DeployRun, requireOwnEvent } from './run-deploy.ts';
 import { inspectSettings } from './settings/inspect-settings.ts';
 
 export async function inspectOnTarget(
@@ -10,6 +10,7 @@ export async function inspectOnTarget(
   { env, cwd, startedAt, secrets, output, terminal, onLine }: Omit<DeployRun, 'command' | 'options'>,
 ): Promise<ExitStatus> {
   secrets.add(options.target);
+  requireOwnEvent('inspect', env);
   const now = BigInt(startedAt.getTime()) * 1000n;
   const settings = inspectSettings({ cwd, options, env, now });
   secrets.add(settings.target);

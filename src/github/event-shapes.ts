@@ -62,10 +62,23 @@ export const WORKFLOW_RUN_EVENT = z.object({
   }),
 });
 
+/** Something is there, whatever it is. */
+const THERE = z
+  .unknown()
+  .transform((value) => value !== undefined && value !== null)
+  .catch(true);
+
 /** Every other event: what all have, where it is as GitHub writes it. Nothing of it is needed. */
 export const OTHER_EVENT = z.object({
   repository: REPOSITORY.optional().catch(undefined),
   schedule: z.string().optional().catch(undefined),
+  /** Of a review, of a comment on a line. */
+  pull_request: THERE,
+  /** GitHub calls a comment on a pull request one on an issue. */
+  issue: z
+    .object({ pull_request: THERE })
+    .transform(({ pull_request: isThere }) => isThere)
+    .catch(false),
 });
 
 export const isFullName = (text: string): boolean => FULL_NAME.safeParse(text).success;

@@ -48,7 +48,10 @@ export type TriggerEvent =
   | { readonly kind: 'schedule'; readonly cron: string | undefined }
   | { readonly kind: 'workflow-dispatch' }
   | WorkflowRun
-  | { readonly kind: 'other' };
+  | {
+      readonly kind: 'other';
+      /** A review of a pull request, or a comment on one. */ readonly isOnPullRequest: boolean;
+    };
 
 /** Another workflow that has ended: the way in which a fork's report gets its comment. */
 export interface WorkflowRun {
@@ -96,10 +99,11 @@ export function readTrigger(name: string, payload: unknown): ReadEvent {
       return { event: workflowRunEvent(shaped), source: shaped.repository };
     }
     default: {
-      const { repository, schedule } = shape(name, OTHER_EVENT, payload);
+      const { repository, schedule, ...on } = shape(name, OTHER_EVENT, payload);
       if (name === 'schedule') return { event: { kind: 'schedule', cron: schedule }, source: repository };
-      const kind = name === 'workflow_dispatch' ? 'workflow-dispatch' : 'other';
-      return { event: { kind }, source: repository };
+      if (name === 'workflow_dispatch') return { event: { kind: 'workflow-dispatch' }, source: repository };
+      const isOnPullRequest = on.pull_request || on.issue || name.startsWith('pull_request');
+      return { event: { kind: 'other', isOnPullRequest }, source: repository };
     }
   }
 }

@@ -31,6 +31,8 @@ describe('a target', () => {
     ['workflow_dispatch', dispatchEvent()],
     ['schedule', scheduleEvent()],
     ['workflow_run', workflowRunEvent({ startedBy: 'push' })],
+    ['issue_comment', { issue: { number: 7 } }],
+    ['release', { release: {}, pull_request: null }],
   ])('is for every mode on %s', (name, payload) => {
     expect(allowed(name, payload)).toEqual([...modes]);
   });
@@ -47,6 +49,10 @@ describe('a target', () => {
     ['a pull request of a fork that is gone', 'pull_request', pullRequestEvent({ isGone: true })],
     ['pull_request_target', 'pull_request_target', pullRequestEvent()],
     ['what a fork has started', 'workflow_run', workflowRunEvent({ isFork: true, startedBy: 'push' })],
+    ['a review', 'pull_request_review', { pull_request: { number: 7 } }],
+    ['a comment on a line', 'pull_request_review_comment', { pull_request: { number: 7 } }],
+    ['a review that says nothing of itself', 'pull_request_review', {}],
+    ['a comment on a pull request', 'issue_comment', { issue: { pull_request: { url: '' } } }],
     ['what a pull request has started', 'workflow_run', workflowRunEvent()],
   ])('is for no mode on %s', (_, name, payload) => {
     expect(allowed(name, payload)).toEqual([]);

@@ -83,7 +83,10 @@ describe('the event', () => {
     });
     const dispatched = await read('workflow_dispatch', events.dispatchEvent());
     expect(dispatched).toMatchObject({ event: { kind: 'workflow-dispatch' }, headSha: 'e'.repeat(40) });
-    expect((await read('issues', { action: 'opened' })).event).toEqual({ kind: 'other' });
+    expect((await read('issues', { action: 'opened' })).event).toEqual({
+      kind: 'other',
+      isOnPullRequest: false,
+    });
     const odd = { repository: { name: 'bookings' }, schedule: 5 };
     expect(await read('schedule', odd)).toMatchObject({
       event: { kind: 'schedule', cron: undefined },
@@ -117,7 +120,7 @@ describe('the event', () => {
   it('is none outside a runner', () => {
     expect(readEvent({})).toMatchObject({
       eventName: '',
-      event: { kind: 'other' },
+      event: { kind: 'other', isOnPullRequest: false },
       repository: undefined,
       apiUrl: 'https://api.github.com',
       runId: undefined,
