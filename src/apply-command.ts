@@ -2,6 +2,7 @@
 import { applyDeployment } from './deploy/apply/apply-deployment.ts';
 import { auditedDeployments } from './deploy/audit/audited-deployments.ts';
 import { previousDeployments } from './deploy/gates/previous-target.ts';
+import { later } from './deploy/gates/window.ts';
 import { standingRefusals } from './deploy/gates/standing-refusals.ts';
 import { planDeployment } from './deploy/plan/plan-deployment.ts';
 import { readTargetMigrations } from './deploy/target-migrations.ts';
@@ -82,6 +83,7 @@ async function applyOn(
   const { database, user } = target.facts;
   const migrations = await readTargetMigrations(target.client, { settings, database, user, startedAt });
   const previousAudit = previousDeployments({ env, onWarning, onSecret });
+  const beganMs = performance.now();
   return applyDeployment(target, {
     settings,
     env,
@@ -91,7 +93,7 @@ async function applyOn(
       planDeployment(target, { settings, env, migrations, ...(validated ? { validated } : {}) }),
     standingRefusals: ({ release }) =>
       standingRefusals({
-        settings,
+        settings: { ...settings, now: later(settings.now, performance.now() - beganMs) },
         release,
         github,
         audit: auditedDeployments(target.client),

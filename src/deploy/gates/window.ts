@@ -8,6 +8,9 @@ const DAY_MINUTES = 24 * 60;
 /** A weekly window that a clock change swallows opens a week later: so far is looked. */
 const FARTHEST_MINUTES = 15 * DAY_MINUTES;
 
+/** An instant that long afterwards: another run may hold the lock until the window has shut. */
+export const later = (instant: Instant, ms: number): Instant => instant + BigInt(Math.round(ms * 1000));
+
 /** @param now the instant at which the first change would be made. */
 export function windowGate(window: MaintenanceWindow | undefined, now: Instant): Refusal | undefined {
   if (window === undefined || isOpen(window, now)) return undefined;

@@ -20,7 +20,7 @@ import {
   type AuditRun,
   beginAudit,
 } from '../audit/audit-trail.ts';
-import { windowGate } from '../gates/window.ts';
+import { later, windowGate } from '../gates/window.ts';
 import { currentSchema, historyTable } from '../history/history-table.ts';
 import { type Target, type TargetRequest, withTarget } from '../target.ts';
 import type { MaintenanceRun } from './maintenance-run.ts';
@@ -76,7 +76,8 @@ export async function runMaintenance(
           startedAt: request.startedAt,
           durationMs: performance.now() - startedMs,
         });
-        const refusals = refusalsOf(settings);
+        const waitedMs = performance.now() - startedMs;
+        const refusals = refusalsOf(settings, waitedMs);
         if (refusals.length > 0) {
           await auditRefusal(keeper, entryOf(request), { refusals });
           return finished({ outcome: 'refused', refusals });
@@ -89,9 +90,9 @@ export async function runMaintenance(
 
 type Ending = Pick<MaintenanceResult, 'outcome'> & Partial<MaintenanceResult>;
 
-/** Nothing but the window: maintenance brings no migration that could be unvalidated. */
-function refusalsOf({ maintenanceWindow, now, dryRun }: DeploySettings): Refusal[] {
-  const shut = dryRun ? undefined : windowGate(maintenanceWindow, now);
+/** Nothing but the window, as it is once the lock is had: maintenance brings no migration that could be unvalidated. */
+function refusalsOf({ maintenanceWindow, now, dryRun }: DeploySettings, waitedMs: number): Refusal[] {
+  const shut = dryRun ? undefined : windowGate(maintenanceWindow, later(now, waitedMs));
   return shut === undefined ? [] : [shut];
 }
 
