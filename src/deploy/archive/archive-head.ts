@@ -1,6 +1,7 @@
 /** What an archive says of itself: the table, the range, the columns and the rows, so that it is restored from nothing else. */
 import { z } from 'zod';
 import { OperatorError, EXIT } from '../../domain/operator-error.ts';
+import { boundSql } from './bound-sql.ts';
 
 /** How a column lies in the file; `text` is PostgreSQL's own text under pinned settings, and takes any value. */
 export const STORAGES = [
@@ -12,10 +13,13 @@ export type Storage = (typeof STORAGES)[number];
 
 const name = z.object({ schema: z.string(), name: z.string() });
 
+/** Names, quoted or not, with modifiers and brackets: what the catalog prints of a type, and no more. */
+const TYPE = /^(?:[a-z0-9_ .,()[\]]|-(?=\d)|"(?:[^"]|"")+")+$/;
+
 const column = z.object({
   name: z.string(),
   /** As SQL reads it, with its modifier: `numeric(10,2)`. */
-  type: z.string(),
+  type: z.string().regex(TYPE),
   storage: z.enum(STORAGES),
   /** Of decimals. */
   precision: z.number().int().optional(),
@@ -32,7 +36,7 @@ const head = z.object({
   table: name,
   partition: name,
   /** As the catalog prints it: `FOR VALUES FROM ('2024-01-01 00:00:00+00') TO (…)`, times in UTC. */
-  bound: z.string(),
+  bound: z.string().refine((bound) => boundSql(bound) !== undefined),
   columns: z.array(column).min(1),
   rows: z.number().int().nonnegative(),
   /** Sum of the rows' hashes, see row-checksum.ts. */

@@ -19,11 +19,16 @@ export const tablePrefix = (database: string, table: ArchivedName): string =>
 
 /** The same rows of the same partition have the same name, in any run; other rows have another. */
 export function archiveName(head: ArchiveHead): string {
-  const { database, table, partition, bound, columns, rows, checksum } = head;
-  const identity = JSON.stringify([database, table, partition, bound, columns, rows, checksum]);
-  const digest = createHash('sha256').update(identity).digest('hex').slice(0, 16);
+  const { database, table, partition } = head;
+  const digest = createHash('sha256').update(identityOf(head)).digest('hex').slice(0, 16);
   return `${tablePrefix(database, table)}${safeName(partition.name)}.${digest}${EXTENSION}`;
 }
+
+const identityOf = ({ database, table, partition, bound, columns, rows, checksum }: ArchiveHead): string =>
+  JSON.stringify([database, table, partition, bound, columns, rows, checksum]);
+
+/** Whether two say the same of what they hold, whichever version of the program and the server wrote them. */
+export const sameContent = (a: ArchiveHead, b: ArchiveHead): boolean => identityOf(a) === identityOf(b);
 
 /** The partition's name, as the file's name has it: for a first look; what counts stands in the file. */
 export function namedPartition(file: string): string | undefined {

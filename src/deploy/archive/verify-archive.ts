@@ -2,6 +2,7 @@
 import type { Client } from 'pg';
 import { EXIT, OperatorError } from '../../domain/operator-error.ts';
 import type { ColumnFacts } from '../../postgres/table-facts.ts';
+import { sameContent } from './archive-name.ts';
 import type { ArchiveStore } from './archive-store.ts';
 import { columnList, loadArchive } from './load-archive.ts';
 import { openArchive } from './parquet-input.ts';
@@ -35,9 +36,11 @@ export async function verifyArchive(
   const source = await store.open(name);
   try {
     const archive = await openArchive(source, where);
+    // Its name may be anybody's: what the file says of itself is compared, and never made SQL of.
+    if (!sameContent(archive.head, head)) throw foreign(where);
     const { read, loaded, managed } = await inPinnedTransaction(client, limits, async () => {
       await client.query(
-        `create temporary table partition_guard_read_back (${columnList(archive.head)}) on commit drop`,
+        `create temporary table partition_guard_read_back (${columnList(head)}) on commit drop`,
       );
       const loadedFile = await loadArchive(client, archive, TABLE);
       return {
@@ -65,6 +68,16 @@ async function managedSum(client: Client, checksumFunction: string): Promise<Row
   );
   return { rows: Number(rows[0]?.rows), checksum: rows[0]?.checksum ?? '' };
 }
+
+const foreign = (where: string): OperatorError =>
+  new OperatorError(
+    `the archive ${where} says that it holds something else than the partition that its name is for`,
+    {
+      code: 'archive-differs',
+      hint: 'nothing was dropped; see who may write to that place, move the file away, and run this again',
+      exitStatus: EXIT.fail,
+    },
+  );
 
 const unequal = (
   where: string,

@@ -6,6 +6,7 @@ import { quoteIdentifier } from '../../postgres/connection.ts';
 import { type ColumnFacts, readTableFacts } from '../../postgres/table-facts.ts';
 import type { ArchiveHead } from '../archive/archive-head.ts';
 import type { ArchiveStore } from '../archive/archive-store.ts';
+import { boundSql } from '../archive/bound-sql.ts';
 import { loadArchive } from '../archive/load-archive.ts';
 import { openArchive } from '../archive/parquet-input.ts';
 import { readPartition, sqlName } from '../archive/partition-facts.ts';
@@ -141,7 +142,9 @@ async function attach(
   await session.query(`alter table ${partition} owner to ${quoteIdentifier(parent.owner)}`);
   await session.query(`lock table only ${table} in share update exclusive mode`);
   await session.query('set local search_path to default');
-  await session.query(`alter table ${table} attach partition ${partition} ${head.bound}`);
+  const bound = boundSql(head.bound);
+  if (bound === undefined) throw new Error('a bound was read that is none');
+  await session.query(`alter table ${table} attach partition ${partition} ${bound}`);
   const manager = managerOf(await findManagers(session), head.table.schema);
   if (manager === undefined) return;
   await session.query(

@@ -8,6 +8,7 @@ import type pg from 'pg';
 import type { ArchivedColumn } from '../../../src/deploy/archive/archive-head.ts';
 import { folderStore } from '../../../src/deploy/archive/folder-store.ts';
 import { pinSettings } from '../../../src/deploy/archive/pinned-settings.ts';
+import { writeParquet } from '../../../src/deploy/archive/parquet-output.ts';
 import { verifyArchive } from '../../../src/deploy/archive/verify-archive.ts';
 import { type Archived, writeArchive } from '../../../src/deploy/archive/write-archive.ts';
 import { quoteIdentifier, withClient } from '../../../src/postgres/connection.ts';
@@ -155,4 +156,23 @@ describe('an archive', () => {
       }),
     1_800_000,
   );
+
+  it('that says something else than its name is refused before anything is made of it', () =>
+    server.withDatabase(({ migrator }) =>
+      withClient(migrator, async (client) => {
+        await client.query(`create table f (at date) partition by range (at);
+          create table f_2019 partition of f for values from ('2019-01-01') to ('2020-01-01')`);
+        const archived = await write(client, 'f_2019');
+        const { head, name } = archived;
+        await rm(join(folder, name));
+        const sink = await folderStore(folder).create(name);
+        const columns = head.columns.map((column) => ({ ...column, type: 'text default clock_timestamp' }));
+        await writeParquet(sink, { ...head, columns }, (async function* () {})());
+        await sink.finish();
+        await expect(verify(client, archived)).rejects.toMatchObject({
+          code: 'archive-differs',
+          message: expect.stringContaining('something else') as unknown,
+        });
+      }),
+    ));
 });

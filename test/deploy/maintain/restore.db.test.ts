@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
+import type { ArchiveHead } from '../../../src/deploy/archive/archive-head.ts';
+import { folderStore } from '../../../src/deploy/archive/folder-store.ts';
+import { writeParquet } from '../../../src/deploy/archive/parquet-output.ts';
 import { withClient } from '../../../src/postgres/connection.ts';
 import { openTestServer, type TestServer, type ThrowawayDatabase } from '../../support/throwaway.ts';
 import { everyType, TYPES } from '../archive/every-type.ts';
@@ -38,6 +41,22 @@ const withArchived = (
       await body(database, client);
     }),
   );
+
+const BOUND = "FOR VALUES FROM ('2019-01-01') TO ('2020-01-01')";
+
+/** Of a partition without rows. */
+const EMPTY: ArchiveHead = {
+  format: 1,
+  tool: 'x',
+  database: 's',
+  serverVersion: '15',
+  table: { schema: 'public', name: 't' },
+  partition: { schema: 'public', name: 't_2019' },
+  bound: BOUND,
+  columns: [{ name: 'at', type: 'date', storage: 'date', isGenerated: false }],
+  rows: 0,
+  checksum: '0',
+};
 
 const restore = (database: ThrowawayDatabase, ...partitions: string[]): Promise<Answered> =>
   run('restore', database, { options: { archive: folder, partitions } });
@@ -144,6 +163,33 @@ describe('a restore', () => {
       await writeFile(file, bytes);
       expect(outcome(await restore(database, 'b_2024_01'))).toMatchObject({ action: 'restored' });
     }));
+
+  it.each([
+    ['bound', { bound: `${BOUND}; create table pwned as select current_user; select ('x')` }],
+    [
+      'type',
+      {
+        columns: [
+          {
+            name: 'at',
+            type: 'date); create table pwned (x int',
+            storage: 'date' as const,
+            isGenerated: false,
+          },
+        ],
+      },
+    ],
+  ])('takes no SQL from a file, in its %s', (_, said) =>
+    withArchived(async (database, client) => {
+      await client.query('create table t (at date) partition by range (at)');
+      const sink = await folderStore(folder).create('s/public/t/t_2019.0123456789abcdef.parquet');
+      await writeParquet(sink, { ...EMPTY, ...said }, (async function* () {})());
+      await sink.finish();
+      const told = await restore(database, 't_2019').catch((error: unknown) => error);
+      expect((await client.query("select from pg_class where relname = 'pwned'")).rowCount).toBe(0);
+      expect(told).toMatchObject({ code: 'archive-unreadable' });
+    }),
+  );
 
   it('of what was never archived says what is', () =>
     withArchived(async (database) => {
