@@ -1,6 +1,8 @@
 /** Runs a piece of work between two accounts of the rows of the tables that it could reach, all in one transaction. */
 import type pg from 'pg';
 import type { TableProof, VerifyMode } from '../../domain/deployment.ts';
+import { count } from '../../domain/wording.ts';
+import { NotApplied } from '../apply/not-applied.ts';
 import {
   type ComparedBy,
   comparedBy,
@@ -11,8 +13,9 @@ import {
 } from './row-differences.ts';
 import { findHoldersNow, type HoldersNow, resolveSuccessors } from './holders-now.ts';
 import { pinForGood, pinned } from './pinned.ts';
-import type { ProofSettings, ProvenTable } from './proven-table.ts';
+import { type ProofSettings, type ProvenTable, readProvenTables } from './proven-table.ts';
 import { isEqual, sumRows } from './row-sums.ts';
+import { readStanding, resolveConfigured, type Touched, touchedBetween } from './untouched.ts';
 import { isWaived } from './waived.ts';
 
 export interface ProofRequest {
@@ -40,9 +43,47 @@ interface After {
 
 /**
  * The transaction is left open, whatever comes out: whoever opened it commits where every verdict is good.
- * The tables stand still for writers from here to its end.
+ * The tables stand still for writers from here to its end. Every other partitioned table has to be shown untouched
+ * afterwards; where one is not, the work is taken back, and done again with the proof of them all.
+ * @throws NotApplied where a table that this role can't prove was touched.
  */
 export async function prove(request: ProofRequest): Promise<readonly TableProof[]> {
+  const { client, settings } = request;
+  const configured = await resolveConfigured(client, settings.tables);
+  await client.query('savepoint partition_guard_begin');
+  const before = await pinned(client, () => readStanding(client, configured));
+  const look = async (tables: readonly ProvenTable[], isLast: boolean): Promise<Touched> =>
+    touchedBetween(before, await readStanding(client, configured), tables, isLast);
+  const proofs = await proveTables(request);
+  if (proofs.some(isBad)) return proofs;
+  const touched = await look(request.tables, false);
+  if (touched.tables.length === 0) return proofs;
+  await client.query('rollback to savepoint partition_guard_begin');
+  const tables = await allTables(request, touched);
+  const again = await proveTables({ ...request, tables });
+  if (again.some(isBad)) return again;
+  const left = await look(tables, true);
+  if (left.tables.length === 0) return again;
+  throw new NotApplied({
+    message: `${left.tables.join(', ')} was reached, and its rows can not be proven by this role`,
+    hint: 'grant this role SELECT, UPDATE, DELETE and TRUNCATE on it, and apply again: nothing was changed',
+    statement: 'the proof of the rows',
+  });
+}
+
+const isBad = ({ verdict }: TableProof): boolean => verdict === 'differs';
+
+/** All that can be proven now, what was taken along before, and what the work has made partitioned. */
+async function allTables(
+  { client, settings, tables }: ProofRequest,
+  { converted }: Touched,
+): Promise<readonly ProvenTable[]> {
+  const known = new Set(tables.map(({ oid }) => oid));
+  const all = await readProvenTables(client, settings, ({ oid }) => known.has(oid) || converted.has(oid));
+  return all.map((table) => (converted.has(table.oid) ? { ...table, isJudged: true } : table));
+}
+
+async function proveTables(request: ProofRequest): Promise<readonly TableProof[]> {
   const { client, tables, mode } = request;
   await lockTables(client, tables);
   const before: Before[] = [];
@@ -53,13 +94,7 @@ export async function prove(request: ProofRequest): Promise<readonly TableProof[
   }
   await client.query('savepoint partition_guard_before');
   const after = await runAndCount(request, before);
-  const differing = after.filter((a) => !isSame(a));
-  if (differing.length === 0) return after.map((a) => proofOf(a, mode, []));
-  const found = await lookCloser(request, differing);
-  return after.map((a) => {
-    const closer = found.find(({ table }) => table === a.was.table.table);
-    return closer ?? proofOf(a, mode, []);
-  });
+  return after.every(isSame) ? after.map((a) => proofOf(a, mode, [])) : lookCloser(request, before, after);
 }
 
 /** Parents come before their partitions by themselves: LOCK TABLE goes down from the parent. */
@@ -136,35 +171,67 @@ const proofOf = (
 
 /**
  * Takes the work back, keeps the rows aside, and does it again: then each row that differs is known by its key. What
- * stands in the end is the second run, and it is the one that is judged.
+ * stands in the end is the second run: every table is judged on it, and one that comes to something else than in the
+ * first run is good for nothing.
  */
-async function lookCloser(request: ProofRequest, differing: readonly After[]): Promise<TableProof[]> {
-  const { client, mode, settings } = request;
+async function lookCloser(
+  request: ProofRequest,
+  before: readonly Before[],
+  first: readonly After[],
+): Promise<TableProof[]> {
+  const { client, mode } = request;
   await client.query('rollback to savepoint partition_guard_before');
-  const kept: { readonly first: After; readonly by: ComparedBy }[] = [];
+  const kept: { readonly one: After; readonly by: ComparedBy }[] = [];
   await pinned(client, async () => {
-    for (const [n, first] of differing.entries()) {
-      const by = comparedBy(first.was.table, first.now);
+    for (const one of first.filter((a) => !isSame(a))) {
+      const by = comparedBy(one.was.table, one.now);
       if (by.key.length + by.rest.length > 0)
-        await keepRows(client, await heldBefore(client, first.was), by, n);
-      kept.push({ first, by });
+        await keepRows(client, await heldBefore(client, one.was), by, kept.length);
+      kept.push({ one, by });
     }
   });
-  const again = await runAndCount(
-    request,
-    differing.map(({ was }) => was),
-  );
-  const proofs: TableProof[] = [];
-  for (const [n, { first, by }] of kept.entries()) {
-    const now = again.find(({ was }) => was === first.was) ?? first;
-    const isComparable =
-      by.key.length + by.rest.length > 0 && now.now.passedOver.join() === first.now.passedOver.join();
-    const differences = isComparable ? await findDifferences(client, by, now.now, n) : byCount(now);
-    const bad = differences.filter(({ kind }) => kind !== 'added');
-    const isGood = bad.every(({ kind }) => isWaived(settings, first.was.table, kind));
-    proofs.push(proofOf(now, mode, differences, bad.length === 0 ? 'equal' : isGood ? 'waived' : 'differs'));
+  const again = await runAndCount(request, before);
+  const proofs = again
+    .filter(({ was }) => !first.some((one) => one.was === was))
+    .map((a) => unsteady(a, a, mode));
+  for (const one of first) {
+    const now = again.find(({ was }) => was === one.was);
+    const n = kept.findIndex((k) => k.one === one);
+    const by = kept[n]?.by;
+    if (!now || !isReproduced(one, now)) proofs.push(unsteady(one, now ?? one, mode));
+    else proofs.push(by ? await judged(request, now, by, n) : proofOf(now, mode, []));
   }
   return proofs;
+}
+
+/** As far as sums can tell: ids of a sequence are others each time, and added rows with them. */
+const isReproduced = (first: After, again: After): boolean =>
+  first.count.rows === again.count.rows &&
+  first.now.passedOver.join() === again.now.passedOver.join() &&
+  isSame(first) === isSame(again);
+
+const unsteady = (first: After, again: After, mode: VerifyMode): TableProof => ({
+  ...proofOf(again, mode, [], 'differs'),
+  differences: [
+    first.count.rows === again.count.rows
+      ? 'it differs from run to run'
+      : `it differs from run to run: ${count(first.count.rows, 'row')} after the first, ${again.count.rows} after the second`,
+  ],
+});
+
+async function judged(
+  { client, settings, mode }: ProofRequest,
+  now: After,
+  by: ComparedBy,
+  n: number,
+): Promise<TableProof> {
+  const isComparable = by.key.length + by.rest.length > 0;
+  const differences = isComparable ? await findDifferences(client, by, now.now, n) : byCount(now);
+  // Sums that differ without a row that does: what was summed and what is kept aside are not of the same rows.
+  if (differences.length === 0 && now.now.passedOver.length === 0) return unsteady(now, now, mode);
+  const bad = differences.filter(({ kind }) => kind !== 'added');
+  const isGood = bad.every(({ kind }) => isWaived(settings, now.was.table, kind));
+  return proofOf(now, mode, differences, bad.length === 0 ? 'equal' : isGood ? 'waived' : 'differs');
 }
 
 /** Where the rows are before the work: as they were counted. */

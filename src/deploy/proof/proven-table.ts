@@ -14,13 +14,13 @@ export interface ProvenTable {
   /** What makes two rows the same row; empty: all of their values. */
   readonly key: readonly string[];
   readonly successors: readonly TableName[];
-  /** Partitioned by range now, or named in the configuration; of others it counts only what they become. */
+  /** Partitioned now, or named in the configuration; of others it counts only what they become. */
   readonly isJudged: boolean;
 }
 
 export type ProofSettings = Pick<DeploySettings, 'tables' | 'waivers' | 'now'>;
 
-/** Every table that can be proven at all: those partitioned by range, those configured, and plain ones beside. */
+/** Every table that can be proven at all: those partitioned, those configured, and plain ones beside. */
 export async function readProvenTables(
   client: Client,
   settings: Pick<DeploySettings, 'tables'>,
@@ -77,26 +77,27 @@ const MAY_PROVE = `(pg_catalog.has_schema_privilege(c.relnamespace, 'USAGE')
         and pg_catalog.has_table_privilege(c.oid, 'SELECT')
         and pg_catalog.has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE'))`;
 
-/** Tables that are partitioned by range, and that this role may not lock or read: others', as a rule. */
+/** Tables that are partitioned, and that this role may not lock or read: others', as a rule. */
 export async function readUnprovable(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ table: string }>(
     `select pg_catalog.format('%I.%I', n.nspname, c.relname) as table
        from pg_catalog.pg_partitioned_table p
-       join pg_catalog.pg_class c on c.oid = p.partrelid and not c.relispartition
+       join pg_catalog.pg_class c on c.oid = p.partrelid and not c.relispartition and c.relpersistence <> 't'
        join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-      where p.partstrat = 'r' and not ${MAY_PROVE} order by 1`,
+      where not ${MAY_PROVE} order by 1`,
   );
   return rows.map(({ table }) => table);
 }
 
-/** The roots that are partitioned by range, whatever their key is, with the key's column. */
+/** The roots, however they are partitioned; with the key's column where that is by range. */
 async function readPartitioned(client: Client): Promise<ReadonlyMap<number, string | undefined>> {
   const { rows } = await client.query<{ oid: number; column: string | null }>(
     `select c.oid, a.attname as column
        from pg_catalog.pg_partitioned_table p
-       join pg_catalog.pg_class c on c.oid = p.partrelid and not c.relispartition
-       left join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = p.partattrs[0] and a.attnum > 0
-      where p.partstrat = 'r' and ${MAY_PROVE}`,
+       join pg_catalog.pg_class c on c.oid = p.partrelid and not c.relispartition and c.relpersistence <> 't'
+       left join pg_catalog.pg_attribute a
+         on a.attrelid = c.oid and a.attnum = p.partattrs[0] and a.attnum > 0 and p.partstrat = 'r'
+      where ${MAY_PROVE}`,
   );
   return new Map(rows.map(({ oid, column }) => [oid, column ?? undefined]));
 }

@@ -20,6 +20,8 @@ export async function reachOf(client: Client, migrations: readonly Migration[]):
   const said = statements.map(({ text }) => statementLocks(parser, text));
   const opaque = said.findIndex(({ isOpaque }) => isOpaque === true);
   if (opaque >= 0) return all(`${placeOf(statements[opaque])} runs code that can't be seen through`);
+  const uncounted = statements.find(({ text }) => /track_counts/i.test(text));
+  if (uncounted) return all(`${placeOf(uncounted)} may keep the server from counting what is written`);
   const cascades = statements.find(({ kind, text }) => kind === 'TruncateStmt' && /\bcascade\b/i.test(text));
   if (cascades) return all(`${placeOf(cascades)} takes along what refers to its table`);
   if (await hasEventTriggers(client)) return all('an event trigger of the target runs along');

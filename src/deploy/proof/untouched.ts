@@ -1,0 +1,129 @@
+/** Shows of tables that are not proven that nothing touched them: by what the server counts and files, before and after. */
+import type pg from 'pg';
+import type { TableSettings } from '../../settings/validate-settings.ts';
+import { type ProvenTable, resolveTable } from './proven-table.ts';
+
+interface Shape {
+  readonly oid: number;
+  readonly table: string;
+  /** Of the root's name, and of each of its partitions' columns, files and numbers of rows written in this transaction. */
+  readonly mark: string;
+  /** It has a part of which nothing is counted here. */
+  readonly isForeign: boolean;
+}
+
+/** How the tables stood at one moment of a transaction. */
+export interface Standing {
+  readonly watched: ReadonlyMap<number, Shape>;
+  /** Names of the plain tables by oid. */
+  readonly plain: ReadonlyMap<number, string>;
+  /** The plain tables that are partitions now, by the root that they are in. */
+  readonly within: ReadonlyMap<number, readonly number[]>;
+  /** Whether the server counts what is written at all. */
+  readonly isCounting: boolean;
+}
+
+/** What was not shown to be untouched. */
+export interface Touched {
+  /** By name. */
+  readonly tables: readonly string[];
+  /** Oids of what was a plain table, and is a partitioned one or in one now. */
+  readonly converted: ReadonlySet<number>;
+}
+
+/** By the session's own search path: before anything is pinned. */
+export async function resolveConfigured(
+  client: pg.Client,
+  tables: readonly TableSettings[],
+): Promise<readonly number[]> {
+  const oids: number[] = [];
+  for (const { table } of tables) {
+    const oid = await resolveTable(client, table);
+    if (oid !== undefined) oids.push(oid);
+  }
+  return oids;
+}
+
+/**
+ * Inside a transaction, with the search path pinned. Every partitioned table is watched, however it is partitioned, and
+ * those configured. What was written and taken back to a savepoint is counted, too: that only makes for a proof more.
+ */
+export async function readStanding(client: pg.Client, configured: readonly number[]): Promise<Standing> {
+  const { rows } = await client.query<Shape & { readonly members: number[] }>(WATCHED, [configured]);
+  const { rows: plain } = await client.query<{ oid: number; table: string }>(PLAIN);
+  const { rows: counting } = await client.query<{ on: boolean }>(
+    `select pg_catalog.current_setting('track_counts')::boolean as "on"`,
+  );
+  return {
+    watched: new Map(rows.map((shape) => [shape.oid, shape])),
+    plain: new Map(plain.map(({ oid, table }) => [oid, table])),
+    within: new Map(rows.map(({ oid, members }) => [oid, members])),
+    isCounting: counting[0]?.on === true,
+  };
+}
+
+/**
+ * @param proven what was accounted for between the two.
+ * @param isLast all that this role may prove is: what nothing can be seen of then is left, as the run has warned.
+ */
+export function touchedBetween(
+  before: Standing,
+  after: Standing,
+  proven: readonly ProvenTable[],
+  isLast: boolean,
+): Touched {
+  const known = new Set(proven.filter(({ isJudged }) => isJudged).map(({ oid }) => oid));
+  const isBlind = !isLast && !(before.isCounting && after.isCounting);
+  const tables = [...before.watched.values()].filter(({ oid, mark, isForeign }) => {
+    const isUnseen = isBlind || (isForeign && !isLast);
+    return !known.has(oid) && (isUnseen || after.watched.get(oid)?.mark !== mark);
+  });
+  const accounted = new Set(proven.map(({ oid }) => oid));
+  const byName = new Map([...before.plain].map(([oid, table]) => [table, oid]));
+  const converted = [...after.watched.values()].flatMap(({ oid, table }) => {
+    if (before.watched.has(oid)) return [];
+    const members = (after.within.get(oid) ?? []).filter((member) => before.plain.has(member));
+    const named = byName.get(table);
+    return [...members, ...(named === undefined ? [] : [named])];
+  });
+  const fresh = new Set(converted.filter((oid) => !accounted.has(oid)));
+  return {
+    tables: [
+      ...tables.map(({ table }) => table),
+      ...[...fresh].map((oid) => before.plain.get(oid) ?? String(oid)),
+    ],
+    converted: fresh,
+  };
+}
+
+/** A partition's own name may change, and its bounds: neither is a row's. */
+const WATCHED = `
+  with recursive watched(root, oid) as (
+    select c.oid, c.oid from pg_catalog.pg_class c
+     where c.relpersistence <> 't' and (c.relkind = 'p' and not c.relispartition or c.oid = any ($1::oid[]))
+     union
+    select w.root, i.inhrelid from watched w join pg_catalog.pg_inherits i on i.inhparent = w.oid
+  ), marked as (
+    select w.root, c.oid, c.relkind,
+           pg_catalog.format('%s %s %s %s %s %s', c.oid, pg_catalog.pg_relation_filenode(c.oid),
+             pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid), pg_catalog.pg_stat_get_xact_tuples_updated(c.oid),
+             pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid),
+             (select pg_catalog.string_agg(pg_catalog.format('%s %L %s %s', a.attnum, a.attname, a.atttypid, a.atttypmod), ',' order by a.attnum)
+                from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)) as mark
+      from watched w join pg_catalog.pg_class c on c.oid = w.oid
+  )
+  select m.root as oid, pg_catalog.format('%I.%I', n.nspname, c.relname) as table,
+         pg_catalog.format('%I.%I %s', n.nspname, c.relname,
+           pg_catalog.string_agg(pg_catalog.hashtextextended(m.mark collate "C", 0)::text, ' ' order by m.oid)) as mark,
+         pg_catalog.bool_or(m.relkind = 'f') as "isForeign",
+         pg_catalog.array_agg(m.oid) as members
+    from marked m
+    join pg_catalog.pg_class c on c.oid = m.root
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+   group by m.root, n.nspname, c.relname`;
+
+const PLAIN = `
+  select c.oid, pg_catalog.format('%I.%I', n.nspname, c.relname) as table
+    from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+   where c.relkind = 'r' and not c.relispartition and c.relpersistence <> 't'
+     and n.nspname not in ('pg_catalog', 'information_schema')`;
