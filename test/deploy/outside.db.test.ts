@@ -80,6 +80,22 @@ describe('a file outside of a transaction', () => {
     });
   });
 
+  it.each([
+    'begin; delete from mark; rollback;',
+    'insert into mark values (1);\nsavepoint s;',
+    "prepare transaction 'x'",
+  ])('may not say %j', async (text) => {
+    await server.withDatabase(async ({ migrator }) => {
+      const files = { ...MIXED, 'V2__mixed.sql': text };
+      await play({ connection: migrator, files: BASE });
+      await expect(play({ connection: migrator, files })).rejects.toThrow(
+        /V2__mixed.sql:\d: it speaks of a transaction in a file that runs outside of one/,
+      );
+      expect(await rowsOf(migrator, 'select from mark')).toEqual([]);
+      expect(await rowsOf(migrator, HISTORY)).toHaveLength(1);
+    });
+  });
+
   it('detaches no partition that holds rows, unless they are expected elsewhere', async () => {
     await server.withDatabase(async ({ migrator }) => {
       const detach = (partition: string) => ({

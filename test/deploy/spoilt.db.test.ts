@@ -230,11 +230,30 @@ describe('a migration that would get round the proof', () => {
 
   it('by ending its transaction is not begun at all', async () => {
     await expect(spoil({ migration: `${delete3} commit; select 1` })).rejects.toThrow(
-      /V2__move.sql:1: it ends the transaction of its file/,
+      /V2__move.sql:1: it ends or changes the transaction of its file/,
     );
     await expect(spoil({ migration: `${delete3} commit and chain; select 1` })).rejects.toThrow(
-      /ends the transaction/,
+      /ends or changes the transaction/,
     );
+  });
+
+  it.each([
+    'commit -- to make it visible',
+    'end /* to */',
+    "prepare transaction 'to be done'",
+    'commit and chain',
+    'begin isolation level serializable',
+    'savepoint partition_guard_begin',
+  ])('by %s is not begun at all', async (statement) => {
+    await expect(spoil({ migration: `${delete3}\n${statement}\n;\nselect 1` })).rejects.toThrow(
+      /V2__move.sql:2: it ends or changes the transaction of its file/,
+    );
+  });
+
+  it('may set savepoints, and begin what has begun', async () => {
+    const migration =
+      'begin; savepoint a; select 1; rollback work to savepoint a; /* to */ ROLLBACK -- x\n TO "a"; release a; start transaction;';
+    expect((await spoil({ migration })).failure).toBeUndefined();
   });
 
   it.each([

@@ -21,8 +21,31 @@ function mixed({ transaction, file, statements }: Migration): Mistake[] {
   ];
 }
 
-/** What ends the transaction that the proof is in: what came before it would stay, whatever the proof says. */
-const ENDS = /^(?:commit|end|rollback|abort|prepare\s+transaction)\b(?!.*\bto\b)/is;
+/** All that a file may say of its transaction: savepoints of its own, and BEGIN, of which the server only warns. */
+const HARMLESS =
+  /^(?:savepoint NAME|release(?: savepoint)? NAME|rollback(?: work| transaction)? to(?: savepoint)? NAME|begin(?: work| transaction)?|start transaction)$/;
+const NAME = /(?:"(?:[^"]|"")+"|[^\s";]+)$/;
+const SPEAKS = /^(?:begin|start|commit|end|rollback|abort|savepoint|release|prepare transaction)\b/;
+
+/** As one line without comments, in lower case. */
+const plain = (text: string): string =>
+  text
+    .replace(/\/\*[\s\S]*?\*\//g, ' ')
+    .replace(/--.*/g, ' ')
+    .replace(/[\s;]+/g, ' ')
+    .trim()
+    .toLowerCase();
+
+/** Also of what the parser can't read. */
+const speaksOfTransaction = ({ kind, text, problem }: Statement): boolean =>
+  kind === 'TransactionStmt' || (problem?.kind === 'syntax' && SPEAKS.test(plain(text)));
+
+function isHarmless({ text }: Statement): boolean {
+  const said = plain(text);
+  // A name of ours would be taken for ours.
+  if (said.includes('partition_guard')) return false;
+  return HARMLESS.test(said) || HARMLESS.test(said.replace(NAME, 'NAME'));
+}
 
 function problems({ transaction, statements }: Migration): Mistake[] {
   return statements.flatMap((statement) => {
@@ -32,17 +55,22 @@ function problems({ transaction, statements }: Migration): Mistake[] {
         { file, line: problem.line, message: problem.message, code: 'statement-not-sent', hint: UNSENT },
       ];
     }
-    return transaction === 'one' && endsTransaction(statement)
-      ? [{ file, line, message: ENDS_ITS_OWN, code: 'ends-its-transaction', hint: TAKE_OUT }]
-      : [];
+    if (!speaksOfTransaction(statement)) return [];
+    if (transaction === 'none') {
+      return [{ file, line, message: OPENS_ITS_OWN, code: 'transaction-outside', hint: GIVE_A_FILE }];
+    }
+    return isHarmless(statement)
+      ? []
+      : [{ file, line, message: ENDS_ITS_OWN, code: 'ends-its-transaction', hint: TAKE_OUT }];
   });
 }
 
 const UNSENT = 'Write it in SQL that a server understands without psql.';
 const ENDS_ITS_OWN =
-  'it ends the transaction of its file: what the file does could be neither proven as a whole nor taken back';
+  'it ends or changes the transaction of its file: what the file does could be neither proven as a whole nor taken back';
 const TAKE_OUT =
-  'Take it out, or say executeInTransaction=false in a script configuration: the file is then run statement by statement.';
-
-export const endsTransaction = ({ kind, text }: Statement): boolean =>
-  kind === 'TransactionStmt' && ENDS.test(text);
+  'Take it out: a file is one transaction by itself, and may only set savepoints within it, of other names than partition_guard.';
+const OPENS_ITS_OWN =
+  'it speaks of a transaction in a file that runs outside of one: what would be proven and committed is not what it means';
+const GIVE_A_FILE =
+  'Take it out, and put what belongs in one transaction into a file of its own without executeInTransaction=false.';
