@@ -56,6 +56,8 @@ interface MigrationFile {
   readonly transaction: 'one' | 'none' | 'mixed';
   /** Whether its script configuration says so, and not its statements alone. */
   readonly transactionIsSet: boolean;
+  /** Not where its script configuration says that `${…}` in it is text. */
+  readonly replacesPlaceholders: boolean;
   readonly statements: readonly Statement[];
 }
 

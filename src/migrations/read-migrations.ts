@@ -115,6 +115,7 @@ class Reader {
       statements,
       transaction: transactionOf(config, statements),
       transactionIsSet: config.executeInTransaction !== undefined,
+      replacesPlaceholders: config.placeholderReplacement,
     };
     return name.kind === 'versioned'
       ? { ...name, ...common, checksum: checksumOf(text) }

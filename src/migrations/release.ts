@@ -10,7 +10,8 @@ export interface ReleasedCalls {
 
 /**
  * Goes by names and raw texts, in the order of play: a file that is moved, renamed, edited, added or removed makes
- * another release. What decides how a file is played, its script configuration, counts as well.
+ * another release. What decides how a file is played, its script configuration, counts as well; an encoding by the text that it
+ * makes of the file.
  * @param migrations all of a project's, baselines included.
  * @returns `sha256:` and 64 hexadecimal digits.
  */
@@ -19,6 +20,7 @@ export function releaseDigest(migrations: readonly Migration[], manage: Released
     migration.script,
     migration.text,
     migration.transactionIsSet ? migration.transaction : null,
+    ...(migration.replacesPlaceholders ? [] : ['placeholders as they stand']),
   ]);
   const calls = [manage.call?.sql ?? null, manage.retention?.sql ?? null];
   const told = JSON.stringify({ files, calls });

@@ -42,6 +42,9 @@ describe('releaseDigest', () => {
         { ...FILES, 'V3__c.sql': '' },
         { 'V1__a.sql': 'select 1', 'V2__b.sql': "select '${who}'" },
         { ...FILES, 'V1__a.sql.conf': 'executeInTransaction=false' },
+        { ...FILES, 'V2__b.sql.conf': 'placeholderReplacement=false' },
+        { ...FILES, 'V1__a.sql': "select 'ä'" },
+        { ...FILES, 'V1__a.sql': "select 'ä'", 'V1__a.sql.conf': 'encoding=ISO-8859-1' },
       ].map((files) => digestOf(files)),
     );
     expect(new Set(digests).size).toBe(digests.length);

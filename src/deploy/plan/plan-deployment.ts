@@ -86,7 +86,15 @@ async function planOf(
     state,
     rowsToMove: after.rowsToMove,
   });
-  const identity = { release, database: facts.database, pending: decision.pending.map(identityOf), calls };
+  const identity = {
+    release,
+    database: facts.database,
+    schema: decision.history?.schema,
+    pending: decision.pending.map(identityOf),
+    calls,
+    placeholders: settings.placeholders,
+    rules: { tables: settings.tables, waivers: settings.waivers },
+  };
   return {
     digest: planDigest({ ...identity, shapes: await readShapes(read, state.shapedOids) }),
     release,

@@ -89,6 +89,30 @@ describe('a plan', () => {
       }
     }));
 
+  it('has another digest where placeholders, the rules of the proof or the schema are others', () =>
+    withBooking(async ({ admin, migrator, database }) => {
+      const digest = async (configuration: string): Promise<string> =>
+        (await planOf({ as: migrator, files: FILES, configuration })).digest;
+      const waiver = (table: string): string =>
+        `waivers: [{ check: no-row-lost, table: ${table}, reason: a test, until: 2026-03-01 }]`;
+      const digests = [
+        await digest('rows: 10'),
+        await digest('placeholders: { who: Alice }'),
+        await digest('placeholders: { who: Mallory }'),
+        await digest(waiver('booking')),
+        await digest(waiver('visit')),
+        await digest('tables: [{ name: booking, key: booking_id }]'),
+      ];
+      await run(
+        admin,
+        'create schema other',
+        'grant all on schema other to public',
+        `alter database ${database} set search_path = other`,
+      );
+      digests.push(await digest('rows: 10'));
+      expect(new Set(digests).size).toBe(digests.length);
+    }));
+
   it('needs no more than to read the history, and changes nothing', () =>
     withBooking(async ({ admin, migrator, database }) => {
       await run(
