@@ -96,6 +96,24 @@ describe('a file outside of a transaction', () => {
     });
   });
 
+  it.each([
+    'set role /* x */ other',
+    'set session authorization other',
+    "select set_config('role', 'other', false)",
+  ])('may not take on a role by %j', async (text) => {
+    await server.withDatabase(async ({ migrator }) => {
+      const files = {
+        ...MIXED,
+        'V2__mixed.sql': `insert into mark values (1);\n${text};\ncreate table owned ();`,
+      };
+      await play({ connection: migrator, files: BASE });
+      await expect(play({ connection: migrator, files })).rejects.toThrow(
+        /V2__mixed.sql:2: it takes on another role/,
+      );
+      expect(await rowsOf(migrator, 'select from mark')).toEqual([]);
+    });
+  });
+
   it('detaches no partition that holds rows, unless they are expected elsewhere', async () => {
     await server.withDatabase(async ({ migrator }) => {
       const detach = (partition: string) => ({

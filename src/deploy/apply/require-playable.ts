@@ -40,6 +40,11 @@ const plain = (text: string): string =>
 const speaksOfTransaction = ({ kind, text, problem }: Statement): boolean =>
   kind === 'TransactionStmt' || (problem?.kind === 'syntax' && SPEAKS.test(plain(text)));
 
+/** The proof of a statement's rows ends as the role that logged in: the next statement would run as that. */
+const takesOnRole = ({ text }: Statement): boolean =>
+  /^set (?:session )?(?:role|"role"|session authorization|session_authorization)\b/.test(plain(text)) ||
+  /\bset_config ?\( ?e?'(?:role|session_authorization)'/.test(plain(text));
+
 function isHarmless({ text }: Statement): boolean {
   const said = plain(text);
   // A name of ours would be taken for ours.
@@ -55,6 +60,9 @@ function problems({ transaction, statements }: Migration): Mistake[] {
         { file, line: problem.line, message: problem.message, code: 'statement-not-sent', hint: UNSENT },
       ];
     }
+    if (transaction === 'none' && takesOnRole(statement)) {
+      return [{ file, line, message: OTHER_ROLE, code: 'role-outside', hint: IN_A_TRANSACTION }];
+    }
     if (!speaksOfTransaction(statement)) return [];
     if (transaction === 'none') {
       return [{ file, line, message: OPENS_ITS_OWN, code: 'transaction-outside', hint: GIVE_A_FILE }];
@@ -65,6 +73,10 @@ function problems({ transaction, statements }: Migration): Mistake[] {
   });
 }
 
+const OTHER_ROLE =
+  'it takes on another role in a file that runs outside of a transaction: the statements after it would not run as that';
+const IN_A_TRANSACTION =
+  "Put what is that role's into a file of its own that runs in a transaction, or log in as that role.";
 const UNSENT = 'Write it in SQL that a server understands without psql.';
 const ENDS_ITS_OWN =
   'it ends or changes the transaction of its file: what the file does could be neither proven as a whole nor taken back';
