@@ -1,9 +1,10 @@
 /** Calls the SQL by which a schema of others lets go of old partitions, and takes it back where younger rows went too. */
 import type pg from 'pg';
-import type { RangePartition } from '../../domain/layout.ts';
+import { type RangePartition, rangePartitions } from '../../domain/layout.ts';
 import { formatInstant, type Instant } from '../../domain/instant.ts';
 import type { PartitionOutcome } from '../../domain/maintenance.ts';
 import { EXIT, OperatorError } from '../../domain/operator-error.ts';
+import type { RetentionSettings } from '../../settings/validate-settings.ts';
 import { quoteIdentifier } from '../../postgres/connection.ts';
 import { errorCode } from '../../postgres/error-code.ts';
 import { withRetries } from '../apply/retry.ts';
@@ -12,6 +13,7 @@ import { type Limits, pinSettings } from '../archive/pinned-settings.ts';
 import { countRows, sameRows } from '../archive/row-checksum.ts';
 import type { Archived } from '../archive/write-archive.ts';
 import { type MaintainedTable, type MaintenanceRun, outcomeOf, toldOf } from './maintenance-run.ts';
+import { differing, rowsOf, seeHolders } from './kept-rows.ts';
 import { changeSince, isPast, layoutNow } from './safe-call.ts';
 
 /** invalid_transaction_termination, active_sql_transaction: it commits by itself, or runs in no transaction at all. */
@@ -22,6 +24,8 @@ export interface ForeignRetention {
   readonly limit: Instant;
   /** Nothing at or after it may go. */
   readonly safe: Instant;
+  /** `archive`: only what this run has proven elsewhere may go. */
+  readonly then: RetentionSettings['then'];
   /** Where archives were written first: compared again, under the lock, before anything goes. */
   readonly proven: readonly Archived[];
 }
@@ -41,14 +45,23 @@ export async function callForeignRetention(
     const gone = await withRetries(run.patience, () =>
       run.target.withSession((session) => inTransaction(run, session, tables, retention)),
     );
-    return candidates.map((partition) =>
-      gone.has(partition.oid)
-        ? outcomeOf(partition, 'dropped', { reason: 'the configured call let it go' })
-        : outcomeOf(partition, 'unchanged', { reason: 'the configured call left it' }),
-    );
+    // Time passes: what was not past the limit when the run began may be, when the call looks.
+    return tables
+      .flatMap(({ layout }) => rangePartitions(layout))
+      .filter((partition) => gone.has(partition.oid) || candidates.includes(partition))
+      .map((partition) =>
+        gone.has(partition.oid)
+          ? outcomeOf(partition, 'dropped', {
+              rows: gone.get(partition.oid) ?? 0,
+              reason: 'the configured call let it go',
+            })
+          : outcomeOf(partition, 'unchanged', { reason: 'the configured call left it' }),
+      );
   } catch (error) {
     if (OUTSIDE_ONLY.includes(errorCode(error) ?? '')) return outside(run, tables, retention, candidates);
     const { action, reason, hint } = toldOf(error);
+    // There is no partition to tell it of, and it must be told.
+    if (candidates.length === 0) throw untold(reason, hint);
     return candidates.map((partition) => outcomeOf(partition, action, { reason, hint }));
   }
 }
@@ -58,9 +71,9 @@ async function inTransaction(
   { limits, settings }: MaintenanceRun,
   session: pg.Client,
   tables: readonly MaintainedTable[],
-  { sql, safe, proven }: ForeignRetention,
-): Promise<ReadonlySet<number>> {
-  const gone = new Set<number>();
+  { sql, safe, then, proven }: ForeignRetention,
+): Promise<ReadonlyMap<number, number>> {
+  const gone = new Map<number, number>();
   await session.query('begin isolation level read committed read write');
   try {
     await session.query(
@@ -68,18 +81,27 @@ async function inTransaction(
       [String(limits.lockTimeoutMs), String(limits.statementTimeoutMs)],
     );
     const before = [];
+    const holders = [];
     for (const table of tables) {
       await session.query(`lock table ${sqlName(table.name)} in share row exclusive mode`);
       before.push(await countYounger(session, table, safe));
+      holders.push(await seeHolders(session, table, limits));
     }
     for (const archived of proven) await assertSame(session, archived, limits);
     await session.query(sql);
     await session.query("set local timezone = 'UTC'; set local datestyle = 'ISO, MDY'");
     for (const [i, table] of tables.entries()) {
       const change = await changeSince(session, table, safe);
-      for (const { oid } of change.gone) gone.add(oid);
+      for (const { oid, name } of change.gone) {
+        gone.set(oid, rowsOf(holders[i] ?? [], oid));
+        // A dry run writes no archive: what it would take is told all the same.
+        const isProven = proven.some(({ facts }) => facts.oid === oid);
+        if (then === 'archive' && !settings.dryRun && !isProven) throw unproven(name);
+      }
       const after = await countYounger(session, table, safe);
       if (after !== before[i]) throw lostYounger(table, { before: before[i] ?? '', after });
+      const changed = differing(holders[i] ?? [], await seeHolders(session, table, limits), change.gone);
+      if (changed !== undefined) throw touched(changed);
     }
     if (settings.dryRun) throw new Rehearsed();
     await session.query('commit');
@@ -89,6 +111,29 @@ async function inTransaction(
   }
   return gone;
 }
+
+const untold = (reason: string, hint: string): OperatorError =>
+  new OperatorError(reason, { code: 'retention-failed', hint, exitStatus: EXIT.fail });
+
+const unproven = (name: string): OperatorError =>
+  new OperatorError(
+    `the configured call would let ${name} go, which this run has not archived: all of it was rolled back`,
+    {
+      code: 'archive-not-proven',
+      hint: 'Run it again once that partition is past the retention, or see to the SQL under manage.retention: it goes by another limit.',
+      exitStatus: EXIT.fail,
+    },
+  );
+
+const touched = (name: string): OperatorError =>
+  new OperatorError(
+    `the configured call would delete or change rows of ${name}, which stays: all of it was rolled back`,
+    {
+      code: 'retention-too-much',
+      hint: 'See to the SQL under manage.retention: it is to let whole partitions go, and leave the rows of the others alone.',
+      exitStatus: EXIT.fail,
+    },
+  );
 
 /** Nobody writes to it any more by now. */
 async function assertSame(session: pg.Client, { facts, head }: Archived, limits: Limits): Promise<void> {

@@ -136,6 +136,7 @@ async function retain(
           sql: renderRetentionCall(call, retention.keep),
           limit: retention.limit,
           safe: retention.safe,
+          then: retention.then,
           proven: archives.proven.map(({ archived }) => archived),
         }),
         archives.proven,

@@ -82,8 +82,14 @@ export function meaning(result: MaintenanceResult): string {
     ...(restored > 0 ? [`${count(restored, 'row')} are back, as they were archived`] : []),
     ...(dropped > 0 ? [`${count(dropped, 'row')} are gone for good, as configured`] : []),
   ];
+  // Without a count nothing is known of rows: only of partitions, from the catalog.
+  const uncounted = partitions.filter(
+    ({ action, rows: n }) => action === 'dropped' && n === undefined,
+  ).length;
+  if (uncounted > 0)
+    told.push(`rows of ${count(uncounted, 'partition')} went with them, and nobody counted how many`);
   return told.length === 0
-    ? 'No row was lost.'
+    ? 'No partition with rows was let go.'
     : `${listed(told)}.`.replace(/^./, (first) => first.toUpperCase());
 }
 

@@ -201,4 +201,48 @@ describe('with a call of the schema itself', () => {
       const outside = await run('maintain', database, { config: call('CALL commits(:keep)') });
       expect(outside.result.tables[0]?.partitions.map(({ action }) => action)).toEqual(['dropped']);
     }));
+
+  it('what it lets go was archived, each of it, and rows of what stays are as they were', () =>
+    withManager(async (database, client) => {
+      await client.query(`create table booking_edge partition of booking_ for values from ('2020-03-01 00:00+00') to ('2999-01-01 00:00+00');
+        insert into booking_ values (1, '2020-03-02 00:00+00', 1);
+        create function rows_too(keep interval) returns void language sql as $$drop table booking_2020_01; delete from booking_edge where at < '2021-01-01'$$;
+        create function rows_only(keep interval) returns void language sql as $$delete from booking_ where at < '2020-02-01'$$`);
+      for (const [then, options] of [
+        ['drop', {}],
+        ['archive', { archive: folder }],
+      ] as const) {
+        for (const sql of ['rows_too', 'rows_only']) {
+          const { result, printed } = await run('maintain', database, {
+            config: call(`SELECT ${sql}(:keep)`).replace('then: drop', `then: ${then}`),
+            options,
+          });
+          expect(result.outcome).toBe('failed');
+          expect(printed).toContain('rolled back');
+          expect(printed).not.toContain('No row was lost');
+          expect((await client.query('select from booking_')).rowCount).toBe(201);
+        }
+      }
+    }));
+
+  it('lets nothing go that became past the retention since it was archived', () =>
+    withManager(async (database, client) => {
+      const upper = new Date(Date.now() + 40 * 60_000);
+      upper.setUTCMonth(upper.getUTCMonth() - 24);
+      await client.query(`create table booking_edge partition of booking_ for values from ('2020-03-01 00:00+00') to ('${upper.toISOString()}');
+        insert into booking_ values (1, '2020-03-02 00:00+00', 1);
+        create function let_go(keep interval) returns void language sql as 'drop table booking_2020_01; drop table booking_2020_02; drop table booking_edge'`);
+      const archived = await run('maintain', database, {
+        config: call('SELECT let_go(:keep)').replace('then: drop', 'then: archive'),
+        options: { archive: folder },
+      });
+      expect(archived.printed).toContain('has not archived');
+      expect((await client.query('select from booking_')).rowCount).toBe(201);
+      const dropped = await run('maintain', database, { config: call('SELECT let_go(:keep)') });
+      expect(dropped.result.tables[0]?.partitions.map(({ action, rows }) => [action, rows])).toEqual([
+        ['dropped', 100],
+        ['dropped', 100],
+        ['dropped', 1],
+      ]);
+    }));
 });
