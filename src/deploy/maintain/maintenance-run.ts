@@ -84,12 +84,19 @@ export function toldOf(error: unknown): Told {
   const { sqlstate, message, detail, hint } = failure;
   return {
     action: SPEAKS_AGAINST.has(errorCode(error) ?? '') ? 'kept' : 'failed',
-    reason: `${message}${detail === undefined ? '' : `; ${detail.split('\n')[0] ?? ''}`} (SQLSTATE ${sqlstate})`,
-    hint: hint ?? hintOf(sqlstate),
+    reason: `${message}${detail === undefined || HOLDS_VALUES.test(sqlstate) ? '' : `; ${detail.split('\n')[0] ?? ''}`} (SQLSTATE ${sqlstate})`,
+    hint:
+      hintOf(sqlstate) ??
+      hint ??
+      'See to what the server says, then run it again: what was done is not done twice.',
   };
 }
 
-const hintOf = (sqlstate: string): string => {
+/** Of a constraint that a row breaks: the detail is the row. */
+const HOLDS_VALUES = /^23/;
+
+/** Of our own, before the server's: for a view in the way, that one is to drop with CASCADE. */
+const hintOf = (sqlstate: string): string | undefined => {
   switch (sqlstate) {
     case '23503':
       return 'Delete or move the rows that refer to it first, or keep it longer.';
@@ -101,6 +108,6 @@ const hintOf = (sqlstate: string): string => {
     case '40P01':
       return 'Run it again when fewer long transactions are on; --lock-timeout and --retries say how long it waits.';
     default:
-      return 'See to what the server says, then run it again: what was done is not done twice.';
+      return undefined;
   }
 };
