@@ -141,6 +141,10 @@ async function rehearse(
   }
 }
 
+/** It would have to be locked and detached for that, and writers would wait. */
+const NOT_LOOKED_AT =
+  'not looked at: whether rows that refer to it, or a view or other object that depends on it, would keep it';
+
 async function rehearseOwn(
   { client }: MaintenanceRun,
   partition: RangePartition,
@@ -151,5 +155,5 @@ async function rehearseOwn(
     return outcomeOf(partition, 'unchanged', { reason: 'it is no partition any more' });
   if (typeof facts === 'string') return outcomeOf(partition, 'kept', { reason: facts });
   const { rows } = await countRows(client, sqlName(facts.partition), facts.columns);
-  return outcomeOf(partition, action, { rows });
+  return outcomeOf(partition, action, { rows, reason: NOT_LOOKED_AT });
 }

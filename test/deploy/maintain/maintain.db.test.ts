@@ -106,6 +106,7 @@ describe('a retention', () => {
         options: { archive: folder, retention: '24 months', dryRun: true },
       });
       expect(result.outcome).toBe('rehearsed');
+      expect(result.tables[0]?.partitions[0]?.reason).toContain('not looked at');
       expect(result.tables[0]?.partitions.map(({ action, rows }) => [action, rows])).toEqual([
         ['archived', 100],
         ['archived', 100],
