@@ -8,8 +8,10 @@ import { Pages, readPages } from './pages.ts';
 import type { Unreachable } from './patience.ts';
 import { releaseIn } from './release-text.ts';
 
-/** What ours are for; GitHub's own have `deploy`. */
+/** What ours are for. */
 export const TASK = 'deploy:partition-guard';
+/** Of those that GitHub files for a job's `environment:`. */
+const TASK_OF_JOBS = 'deploy';
 
 const PAYLOAD = z.object({ release: z.string(), run: z.string().optional() });
 
@@ -27,6 +29,8 @@ export interface ListedDeployment {
   readonly id: number;
   readonly commit: string;
   readonly isOurs: boolean;
+  /** As GitHub files them for jobs: in the name of the person who started the run. Others can file such, too. */
+  readonly mayBeOfJob: boolean;
   /** What the one that filed it says it deploys; undefined of GitHub's own. */
   readonly release: string | undefined;
   /** Which run filed it, where that is told. */
@@ -84,6 +88,7 @@ export function deploymentIn(data: unknown): ListedDeployment | undefined {
     id: one.id,
     commit: one.sha,
     isOurs: one.task === TASK,
+    mayBeOfJob: one.task === TASK_OF_JOBS,
     release: payload?.release,
     run: payload?.run,
     author: authorIn(one.creator),

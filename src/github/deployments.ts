@@ -10,7 +10,6 @@ import {
   statusesPath,
   TASK,
 } from './deployment-list.ts';
-import { isSameAuthor, WORKFLOW_AUTHOR } from './own-author.ts';
 import type { Unreachable } from './patience.ts';
 import { describeRelease } from './release-text.ts';
 
@@ -90,7 +89,10 @@ function say(
   });
 }
 
-/** GitHub files one for a job with `environment:`, and names the run in its statuses. */
+/**
+ * GitHub files one for a job with `environment:`, and names the run in its statuses. Its author says nothing: it and its
+ * statuses are in the name of whoever started the run.
+ */
 const MOST_LOOKED_INTO = 30;
 
 async function deploymentOfJob(
@@ -102,7 +104,7 @@ async function deploymentOfJob(
   if (runId === undefined) return undefined;
   const page = await new Deployments(session, access, { environment, sha: runCommit }).next();
   if (page === undefined || 'kind' in page) return page;
-  const candidates = page.filter((one) => !one.isOurs && isSameAuthor(WORKFLOW_AUTHOR, one.author));
+  const candidates = page.filter((one) => one.mayBeOfJob && one.commit === runCommit);
   for (const { id } of candidates.slice(0, MOST_LOOKED_INTO)) {
     const statuses = await statusesOf(session, access, id);
     if ('kind' in statuses) return statuses;

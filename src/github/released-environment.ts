@@ -39,7 +39,7 @@ export async function findRelease(
     if (page === undefined) return { kind: 'none', lookedAt };
     if ('kind' in page) return unknown(page);
     for (const deployment of page) {
-      if (!mayHold(deployment, us, release)) continue;
+      if (!mayHold(deployment, release)) continue;
       if (lookedAt === MOST_LOOKED_INTO) return { kind: 'none', lookedAt };
       lookedAt += 1;
       const state = await stateOf({ session, access, us, release }, deployment);
@@ -49,9 +49,9 @@ export async function findRelease(
   }
 }
 
-/** What others file under our name of a task is not looked into; what GitHub itself filed says nothing of a release. */
-const mayHold = (deployment: ListedDeployment, us: Author, release: string): boolean =>
-  isTrusted(us, deployment.author) && (!deployment.isOurs || deployment.release === release);
+/** Whoever filed it: those of jobs are in the name of a person, and the words at them decide, not who made them. */
+const mayHold = (deployment: ListedDeployment, release: string): boolean =>
+  !deployment.isOurs || deployment.release === release;
 
 interface Asked {
   readonly session: GitHubSession;
@@ -69,24 +69,35 @@ async function stateOf(
   return 'kind' in statuses
     ? statuses
     : endOf(
-        statuses.filter((one) => isTrusted(us, one.author)),
+        statuses.map(({ state, release: said, author }) => ({
+          state,
+          release: said,
+          isTrusted: isTrusted(us, author),
+        })),
         release,
       );
 }
 
-/** @param statuses oldest first. */
-export function endOf(
-  statuses: readonly DeploymentStatus[],
-  release: string,
-): 'succeeded' | 'failed' | undefined {
+type Word = Pick<DeploymentStatus, 'state' | 'release'> & {
+  /** Said by the token of a workflow, or by the very one that asks. */
+  readonly isTrusted: boolean;
+};
+
+/**
+ * Only who is trusted says that it succeeded. A failure counts whoever tells it: GitHub tells that of a job in the name of
+ * the person who started the run.
+ *
+ * @param statuses oldest first.
+ */
+export function endOf(statuses: readonly Word[], release: string): 'succeeded' | 'failed' | undefined {
   let end: 'succeeded' | 'failed' | undefined;
   let isBegun = false;
-  for (const { state, release: said } of statuses) {
+  for (const { state, release: said, isTrusted: isOurWord } of statuses) {
     isBegun ||= said === release;
     // Another release's word, in the same job.
     if (!isBegun || (said !== undefined && said !== release)) continue;
     // GitHub's own failure counts as well, since a later step of the job may have failed; its own success says nothing.
-    if (state === 'success' && said === release) end = 'succeeded';
+    if (state === 'success' && said === release && isOurWord) end = 'succeeded';
     else if (state === 'failure' || state === 'error') end = 'failed';
   }
   return end;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withClient } from '../../src/postgres/connection.ts';
 import { urlOf } from '../deploy/target-url.ts';
-import { ACTIONS_BOT } from '../support/github/fake-github.ts';
+import { MACHINE_USER } from '../support/github/fake-github.ts';
 import type { FakeDeployment } from '../support/github/fake-records.ts';
 import { type RunningGitHub, withFakeGitHub } from '../support/github/with-fake-github.ts';
 import { REPOSITORY, type StepEnd } from '../support/runner.ts';
@@ -191,9 +191,9 @@ describe('on a push', () => {
       'migrations/V2__broken.sql': '-- not there\nalter table nowhere add note text;\n',
     };
     await withThree(broken, async (open, github, { DEV }) => {
-      const githubs = github.records.addDeployment({ environment: 'DEV', sha: COMMIT, author: ACTIONS_BOT });
+      const githubs = github.records.addDeployment({ environment: 'DEV', sha: COMMIT, author: MACHINE_USER });
       const log_url = 'https://github.com/your-organisation/bookings/actions/runs/77/job/5';
-      github.records.addDeploymentStatus(githubs, { state: 'in_progress', log_url, author: ACTIONS_BOT });
+      github.records.addDeploymentStatus(githubs, { state: 'in_progress', log_url, author: MACHINE_USER });
       const end = await deploy(open, DEV as ThrowawayDatabase, github, {
         environment: 'DEV',
         run: 77,

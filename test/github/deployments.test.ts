@@ -3,7 +3,7 @@ import { endDeployment, openDeployment, type OpenedDeployment } from '../../src/
 import { findRelease } from '../../src/github/released-environment.ts';
 import { accessTo, COMMIT, OTHER_RELEASE, PLAN, RELEASE, RUN_URL } from '../support/github/deploying.ts';
 import type { FakeUser } from '../support/github/answers.ts';
-import { ACTIONS_BOT, STRANGER, TOKENS } from '../support/github/fake-github.ts';
+import { ACTIONS_BOT, MACHINE_USER, STRANGER, TOKENS } from '../support/github/fake-github.ts';
 import type { FakeDeployment } from '../support/github/fake-records.ts';
 import { type RunningGitHub, withFakeGitHub } from '../support/github/with-fake-github.ts';
 
@@ -15,12 +15,12 @@ async function opened(github: RunningGitHub, more: object = {}) {
   return one;
 }
 
-/** As GitHub files it when a job with `environment:` starts. */
+/** As GitHub files it when a job with `environment:` starts: in the name of the person who started the run. */
 function filedByGitHub(github: RunningGitHub, run = 1000, environment = 'STAGING'): FakeDeployment {
-  const made = github.records.addDeployment({ environment, sha: COMMIT, author: ACTIONS_BOT });
+  const made = github.records.addDeployment({ environment, sha: COMMIT, author: MACHINE_USER });
   const log_url = `https://github.com/your-organisation/bookings/actions/runs/${run}/job/55`;
   for (const state of ['queued', 'in_progress']) {
-    github.records.addDeploymentStatus(made, { state, log_url, author: ACTIONS_BOT });
+    github.records.addDeploymentStatus(made, { state, log_url, author: MACHINE_USER });
   }
   return made;
 }
@@ -29,7 +29,7 @@ const end = (
   github: RunningGitHub,
   deployment: FakeDeployment,
   state: string,
-  author: FakeUser = ACTIONS_BOT,
+  author: FakeUser = MACHINE_USER,
 ) => github.records.addDeploymentStatus(deployment, { state, author });
 
 const states = ({ statuses }: FakeDeployment): string[] => statuses.map(({ state }) => state);
@@ -108,6 +108,36 @@ describe('where the job has an environment', () => {
       await endDeployment(accessTo(github), one, { state: 'success', words: 'applied' });
       end(github, githubs, 'failure');
       expect(await found(github)).toBe('failed');
+    });
+  });
+
+  it('takes back the success of one of its own where anybody tells a failure of it', async () => {
+    await withFakeGitHub({}, async (github) => {
+      const one = await opened(github);
+      await endDeployment(accessTo(github), one, { state: 'success', words: 'applied' });
+      end(github, github.records.deployments[0] as FakeDeployment, 'error', STRANGER);
+      expect(await found(github)).toBe('failed');
+    });
+  });
+
+  it('says nothing at what somebody else filed by another task, commit or run', async () => {
+    await withFakeGitHub({}, async (github) => {
+      const log_url = RUN_URL;
+      for (const more of [{ task: 'deploy:site' }, { sha: 'c'.repeat(40) }, { run: 1 }]) {
+        const { run, ...rest } = { run: undefined, ...more };
+        const made = github.records.addDeployment({
+          environment: 'STAGING',
+          sha: COMMIT,
+          author: STRANGER,
+          ...rest,
+        });
+        github.records.addDeploymentStatus(made, {
+          state: 'in_progress',
+          log_url: run === undefined ? log_url : log_url.replace('1000', String(run)),
+          author: STRANGER,
+        });
+      }
+      expect((await opened(github)).kind).toBe('ours');
     });
   });
 
