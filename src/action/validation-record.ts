@@ -17,7 +17,7 @@ export async function recordValidation(job: Job, task: Task, judged: Judged): Pr
   }
   const access = await accessOf(job, task.run);
   if (access === undefined) return;
-  const filed = await fileValidation(access, { release, verdict, key: keyOf(job) });
+  const filed = await fileValidation(access, { release, verdict, key: keyOf(job, judged.result) });
   switch (filed.kind) {
     case 'filed':
       log.line(
@@ -58,15 +58,20 @@ function reasonAgainst({ inputs }: Job, event: TriggerEvent, { isShare }: Judged
   }
 }
 
-/** What tells it from other validations of the same commit. */
-function keyOf({ inputs }: Job): string {
-  const majors = inputs.lines('postgres') ?? [];
-  const words = [
-    inputs.text('comment-key') ?? inputs.text('config'),
-    ...majors.map((major) => `PostgreSQL ${major}`),
-  ];
-  return words
-    .filter((word) => word !== undefined)
-    .join(', ')
-    .slice(0, 100);
+/** GitHub takes 255 characters of a context. */
+const LONGEST_NAME = 150;
+
+/**
+ * What tells it from other validations of the same commit: legs of a matrix must not overwrite each other's failure, and
+ * may name their servers in other ways than by `postgres`.
+ */
+function keyOf({ inputs }: Job, { server, scenarios }: Judged['result']): string {
+  const joined = scenarios.flatMap((scenario) => scenario.server ?? []);
+  const played = joined.length > 0 ? joined : [server.version];
+  const majors = new Set([...(inputs.lines('postgres') ?? []), ...played].map(majorIn));
+  const name = inputs.text('comment-key') ?? inputs.text('config');
+  const words = [...majors].sort().map((major) => `PostgreSQL ${major}`);
+  return [...(name === undefined ? [] : [name.slice(0, LONGEST_NAME)]), ...words].join(', ');
 }
+
+const majorIn = (version: string): string => /^\d+/.exec(version)?.[0] ?? version.slice(0, 20);

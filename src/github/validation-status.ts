@@ -12,6 +12,13 @@ import { describeRelease, releaseIn } from './release-text.ts';
 /** Checks of several configurations append a name of theirs. */
 export const VALIDATION_CONTEXT = 'partition-guard/validation';
 
+const contextOf = (key: string): string =>
+  key === '' ? VALIDATION_CONTEXT : `${VALIDATION_CONTEXT} (${key})`;
+
+/** Another check's name can begin with ours. */
+const isValidation = (context: string): boolean =>
+  context === VALIDATION_CONTEXT || (context.startsWith(`${VALIDATION_CONTEXT} (`) && context.endsWith(')'));
+
 export interface ValidationRecord {
   readonly release: string;
   readonly verdict: 'pass' | 'inconclusive' | 'fail';
@@ -29,7 +36,7 @@ export type Filed =
 export async function fileValidation(access: GitHubAccess, record: ValidationRecord): Promise<Filed> {
   const { client, repository, commit, runUrl } = access;
   if (!client.hasToken) return { kind: 'not-filed', reason: 'there is no token' };
-  const context = record.key === '' ? VALIDATION_CONTEXT : `${VALIDATION_CONTEXT} (${record.key})`;
+  const context = contextOf(record.key);
   // Filed twice is filed once: the newest counts.
   const answer = await client.openSession().ask({
     method: 'POST',
@@ -123,9 +130,8 @@ async function judgedAt(asked: Asked, { commit, name }: Place): Promise<FoundVal
   const newest = new Map<string, z.infer<typeof STATUS>>();
   for (const one of answer) {
     const { data: status } = STATUS.safeParse(one);
-    const isOurs =
-      status?.context.startsWith(VALIDATION_CONTEXT) === true && isTrusted(us, authorIn(status.creator));
-    if (!status || !isOurs || releaseIn(status.description ?? '') !== release) continue;
+    if (!status || !isValidation(status.context) || !isTrusted(us, authorIn(status.creator))) continue;
+    if (releaseIn(status.description ?? '') !== release) continue;
     if ((newest.get(status.context)?.id ?? 0) < status.id) newest.set(status.context, status);
   }
   const judged = [...newest.values()];

@@ -103,14 +103,50 @@ describe('a validation is recorded', () => {
   it('under a name of its own for each major and configuration', async () => {
     await withFakeGitHub({}, async (github) => {
       const push = { name: 'push', event: pushEvent() };
-      await record(github, { ...push, inputs: { POSTGRES: '14' } });
-      await record(github, { ...push, inputs: { POSTGRES: '18', CONFIG: 'a/partition-guard.yml' } });
+      const on = (version: string) => ({ result: { server: { kind: 'url', version } } });
+      await record(github, { ...push, ...on('14.9'), inputs: { POSTGRES: '14' } });
+      await record(github, {
+        ...push,
+        ...on('18.1'),
+        inputs: { POSTGRES: '18', CONFIG: 'a/partition-guard.yml' },
+      });
       await record(github, { ...push, inputs: { 'COMMENT-KEY': 'bookings' } });
       expect(github.records.statuses.map(({ context }) => context)).toEqual([
         'partition-guard/validation (PostgreSQL 14)',
         'partition-guard/validation (a/partition-guard.yml, PostgreSQL 18)',
-        'partition-guard/validation (bookings)',
+        'partition-guard/validation (bookings, PostgreSQL 16)',
       ]);
+    });
+  });
+});
+
+describe('legs of a matrix', () => {
+  it('don’t overwrite each other’s failure where only their servers differ', async () => {
+    await withFakeGitHub({}, async (github) => {
+      const leg = async (version: string, verdict: string): Promise<string> =>
+        record(github, {
+          name: 'push',
+          event: pushEvent(),
+          result: { verdict, server: { kind: 'url', version } },
+        });
+      await leg('14.20', 'fail');
+      await leg('18.1', 'pass');
+      const { statuses } = github.records;
+      expect(statuses.map(({ context, state }) => [context, state])).toEqual([
+        ['partition-guard/validation (PostgreSQL 14)', 'failure'],
+        ['partition-guard/validation (PostgreSQL 18)', 'success'],
+      ]);
+    });
+  });
+
+  it('are named by all their majors where their reports are joined, however long the name is', async () => {
+    await withFakeGitHub({}, async (github) => {
+      const scenarios = ['14.20', '18.1', '18.1'].map((server) => ({ server }));
+      const inputs = { 'COMMENT-KEY': 'b'.repeat(400) };
+      await record(github, { name: 'push', event: pushEvent(), result: { scenarios }, inputs });
+      const [status] = github.records.statuses;
+      expect(status?.context.endsWith('bbb, PostgreSQL 14, PostgreSQL 18)')).toBe(true);
+      expect(status?.context.length).toBeLessThan(256);
     });
   });
 });

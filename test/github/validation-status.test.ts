@@ -133,6 +133,13 @@ describe('finding a validation', () => {
     });
   });
 
+  it.each(['-of-nothing', '/site', ' (pg14', ' pg14'])('takes no other check for it: %s', async (more) => {
+    await withFakeGitHub({}, async (github) => {
+      file(github, COMMIT, { context: `${VALIDATION_CONTEXT}${more}` });
+      expect((await findValidation(accessTo(github), RELEASE)).kind).toBe('not-validated');
+    });
+  });
+
   it('reads every page of statuses', async () => {
     await withFakeGitHub({}, async (github) => {
       file(github, COMMIT);
