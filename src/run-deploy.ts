@@ -8,7 +8,7 @@ import { watchRunway } from './deploy/runway-watch.ts';
 import type { MaintenanceResult } from './domain/maintenance.ts';
 import { EXIT, type ExitStatus } from './domain/operator-error.ts';
 import { tellError } from './exit-status.ts';
-import { type GitHubAccess, githubAccess } from './github/access.ts';
+import { type GitHubAccess, githubAccess, isOnGitHub, requireAccess } from './github/access.ts';
 import { isSha } from './github/event-shapes.ts';
 import { readEvent } from './github/event.ts';
 import { runwayWarning } from './github/runway-issue.ts';
@@ -123,15 +123,17 @@ function alertOf({ command, secrets }: DeployRun, environment: string, error: un
 
 /** In a workflow the gates ask GitHub, as the action does; anywhere else no repository is named. */
 async function gitHubOf({ env, cwd, onLine }: DeployRun): Promise<GitHubAccess | undefined> {
-  if (!env['GITHUB_REPOSITORY']) return undefined;
+  if (!isOnGitHub(env)) return undefined;
+  const run = readEvent(env);
   const commit = env['GITHUB_SHA'] ?? '';
-  return githubAccess(readEvent(env), {
+  const access = githubAccess(run, {
     token: env['GITHUB_TOKEN'] || env['GH_TOKEN'],
     clock: wallClock,
     checkedOut: await checkedOut(cwd),
     runCommit: isSha(commit) ? commit : undefined,
     onWait: onLine,
   });
+  return requireAccess(env, run, access);
 }
 
 /** Whether it is taken changes nothing. */

@@ -1,5 +1,5 @@
 /** What every mode that has to do with a target is played with. */
-import type { GitHubAccess } from '../github/access.ts';
+import { type GitHubAccess, requireAccess } from '../github/access.ts';
 import type { RepositoryLinks } from '../report/links.ts';
 import { createPaint } from '../report/paint.ts';
 import type { DeploySettings } from '../settings/deploy-settings.ts';
@@ -27,7 +27,7 @@ export async function openTargetRun(
   startedAt: Date,
 ): Promise<TargetRun> {
   const settings = await targetSettings(job, mode, startedAt);
-  const github = await accessOf(job, task.run);
+  const github = requireAccess(job.env, task.run, await accessOf(job, task.run));
   return { job, task, startedAt, settings, github, warnings: new Set() };
 }
 

@@ -1,6 +1,7 @@
 /** GitHub as a deployment meets it: who asks, for which repository, about which commit, from which run. */
+import { OperatorError } from '../domain/operator-error.ts';
 import { createClient, type GitHubClient } from './client.ts';
-import type { GitHubRun, Repository } from './event.ts';
+import type { Environment, GitHubRun, Repository } from './event.ts';
 import type { Clock } from './patience.ts';
 
 export interface GitHubAccess {
@@ -40,6 +41,35 @@ export function githubAccess(run: GitHubRun, options: AccessOptions): GitHubAcce
     onWait: options.onWait,
   });
   return { client, repository, commit, runCommit: options.runCommit ?? commit, runId, attempt, runUrl };
+}
+
+/** A workflow, or a shell that has been told of a repository. */
+export const isOnGitHub = (env: Environment): boolean =>
+  env['GITHUB_ACTIONS'] === 'true' || Boolean(env['GITHUB_REPOSITORY']);
+
+/**
+ * For what stands behind gates: they only warn where there is no GitHub to ask.
+ *
+ * @throws OperatorError where there is one, and its variables don't say what to ask.
+ */
+export function requireAccess(
+  env: Environment,
+  run: GitHubRun,
+  access: GitHubAccess | undefined,
+): GitHubAccess | undefined {
+  if (access !== undefined || !isOnGitHub(env)) return access;
+  const isKnown = run.repository !== undefined;
+  throw new OperatorError(
+    isKnown
+      ? 'on GitHub, and no commit is known: neither GITHUB_SHA nor a checkout tells it'
+      : 'on GitHub, and GITHUB_REPOSITORY names no repository as owner/name',
+    {
+      code: 'github-unknown',
+      hint: `Without it nobody can be asked whether this was validated. ${
+        isKnown ? 'Check the repository out first' : 'The runner sets it'
+      }; outside of GitHub, unset GITHUB_ACTIONS and GITHUB_REPOSITORY.`,
+    },
+  );
 }
 
 /** Paths of the repository begin so. */
