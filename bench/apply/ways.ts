@@ -39,7 +39,8 @@ async function inTransaction(database: Database, work: (client: Client) => Promi
   return {};
 }
 
-const PROOF = 'select count(*), sum(hashtextextended(to_hex(hash_record_extended(b.*, 0)), 0)) from amenity_booking b';
+const PROOF =
+  'select count(*), sum(hashtextextended(to_hex(hash_record_extended(b.*, 0)), 0)) from amenity_booking b';
 
 const bareProven: Way = {
   name: 'bare SQL with the same proof',
