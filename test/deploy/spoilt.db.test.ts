@@ -228,6 +228,21 @@ describe('a migration that would get round the proof', () => {
     else expect(message).toBe(lost3);
   });
 
+  it.each([
+    [
+      'trigger',
+      'create trigger late after insert on partition_guard.applied_migration for each row execute function late()',
+    ],
+    [
+      'rule',
+      'create rule late as on insert to partition_guard.applied_migration do also delete from booking where id = 3',
+    ],
+  ])('by a %s on the record of what was proven', async (_kind, listener) => {
+    const migration = `create function late() returns trigger language plpgsql as
+      $f$ begin delete from public.booking where id = 3; return null; end $f$; ${listener};`;
+    expect(await messageOf({ migration })).toContain('partition_guard.applied_migration');
+  });
+
   it('by ending its transaction is not begun at all', async () => {
     await expect(spoil({ migration: `${delete3} commit; select 1` })).rejects.toThrow(
       /V2__move.sql:1: it ends or changes the transaction of its file/,

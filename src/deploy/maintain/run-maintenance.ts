@@ -197,7 +197,7 @@ async function readClocks(
 /** A role may have limits for its sessions that would end this one while it only waits. */
 async function calm(keeper: pg.Client): Promise<void> {
   await keeper.query(
-    'set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0',
+    'set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0; set quote_all_identifiers = off',
   );
   await keeper.query(
     `select pg_catalog.set_config(s.name, '0', false) from pg_catalog.pg_settings s

@@ -74,9 +74,8 @@ export async function requireNothingDetached(
   statement: Statement,
   { table, partition }: { readonly table: string; readonly partition: string },
 ): Promise<void> {
-  const { client, settings, tables } = request;
-  const oid = await oidOf(client, table);
-  const judged = tables.find((t) => t.oid === oid);
+  const { client, settings } = request;
+  const judged = await rootAmong(request, await oidOf(client, table));
   if (!judged || isWaived(settings, judged, 'lost')) return;
   const own = await oidOf(client, partition);
   for (const successor of judged.successors) if ((await resolveTable(client, successor)) === own) return;
@@ -92,4 +91,16 @@ export async function requireNothingDetached(
     location: { file: statement.file, line: statement.line },
     isUnsent: true,
   });
+}
+
+/** The judged table that a table is, or is a part of: a partition may be partitioned itself. */
+async function rootAmong(
+  { client, tables }: RunRequest,
+  oid: number | undefined,
+): Promise<RunRequest['tables'][number] | undefined> {
+  const { rows } = await client.query<{ root: number }>(
+    'select coalesce(pg_catalog.pg_partition_root($1::oid::regclass)::oid, $1::oid) as root',
+    [oid],
+  );
+  return tables.find((t) => t.oid === rows[0]?.root);
 }
