@@ -47,11 +47,13 @@ export async function deploySettings(inputs: RawDeployInputs): Promise<DeploySet
     retries,
     dryRun,
     partitions,
+    environment: named,
     ...rest
   } = read;
+  const environment = spelled(named, project.environments);
   return {
     ...project,
-    ...defined(rest),
+    ...defined({ ...rest, environment }),
     command,
     target,
     verify: verify ?? DEFAULT_VERIFY,
@@ -63,6 +65,10 @@ export async function deploySettings(inputs: RawDeployInputs): Promise<DeploySet
     now,
   };
 }
+
+/** As it is configured, where the letters' case is all that differs: the audit trail and GitHub go by one name. */
+const spelled = (name: string | undefined, configured: readonly string[]): string | undefined =>
+  configured.find((one) => one.toLowerCase() === name?.toLowerCase()) ?? name;
 
 function readOptions({ options, env }: RawDeployInputs, reader: OptionReader) {
   const dryRun = typeof options.dryRun === 'boolean' ? String(options.dryRun) : options.dryRun;

@@ -33,6 +33,11 @@ describe('options of a target', () => {
     });
   });
 
+  it('name an environment as it is configured, whatever the case of its letters', async () => {
+    expect(await settingsOf({ target: TARGET, environment: 'dev' })).toMatchObject({ environment: 'DEV' });
+    expect(await settingsOf({ target: TARGET, environment: 'uat' })).toMatchObject({ environment: 'uat' });
+  });
+
   it('mean what they say', async () => {
     const settings = await settingsOf({
       target: TARGET,

@@ -14,7 +14,7 @@ export const auditedDeployments = (client: pg.Client): AuditedDeployments => ({
       if (!(await hasAuditTables(client))) return undefined;
       const { rows } = await client.query<{ outcome: string }>(
         `select d.outcome from partition_guard.deployment d
-          where d.command = 'apply' and d.environment = $1 and d.release = $2
+          where d.command = 'apply' and pg_catalog.lower(d.environment) = pg_catalog.lower($1) and d.release = $2
             and d.outcome in ('applied', 'nothing-to-do', 'failed', 'interrupted')
           order by d.id desc limit 1`,
         [environment, release],
