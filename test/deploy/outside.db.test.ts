@@ -129,6 +129,23 @@ describe('a file outside of a transaction', () => {
       expect((await play({ connection: migrator, files: detach('booking_2027') })).outcome).toBe('applied');
     });
   });
+
+  it('detaches none of a partition that is partitioned itself, either', async () => {
+    await server.withDatabase(async ({ migrator }) => {
+      await play({ connection: migrator, files: BASE });
+      await rowsOf(
+        migrator,
+        `create table whole (at date, n int) partition by range (at);
+         create table part partition of whole for values from ('2024-01-01') to ('2025-01-01') partition by range (at);
+         create table part_1 partition of part for values from ('2024-01-01') to ('2024-07-01');
+         insert into whole select '2024-02-01', n from generate_series(1, 30) n`,
+      );
+      const files = { ...BASE, 'V2__detach.sql': 'alter table part detach partition part_1 concurrently' };
+      expect((await play({ connection: migrator, files })).failure?.message).toBe(
+        'alter table part detach partition part_1 concurrently would take 30 rows out of public.whole',
+      );
+    });
+  });
 });
 
 /** Leaves the ledger, and what `sql` makes, as a run that was killed leaves them. */
@@ -183,6 +200,21 @@ describe('after a crash', () => {
       await rowsOf(migrator, 'drop index lone');
       expect((await play({ connection: migrator, files: MIXED })).outcome).toBe('applied');
       expect(await rowsOf(migrator, 'select n from mark order by n')).toEqual([{ n: 1 }, { n: 2 }]);
+    });
+  });
+
+  it('goes on with nothing that stood on a session which is gone', async () => {
+    await server.withDatabase(async ({ migrator }) => {
+      const text = 'set search_path to app;\nvacuum mark;\ndelete from mark;';
+      const files = { ...MIXED, 'V2__mixed.sql': text };
+      await rowsOf(migrator, 'create schema app; create table app.mark (n int)');
+      await play({ connection: migrator, files });
+      await crashed(migrator, ['done', null], 'insert into public.mark values (7)');
+      expect(await play({ connection: migrator, files })).toMatchObject({
+        outcome: 'refused',
+        refusals: [{ gate: 'unfinished', message: expect.stringContaining('V2__mixed.sql:1 did something') }],
+      });
+      expect(await rowsOf(migrator, 'select n from public.mark')).toEqual([{ n: 7 }]);
     });
   });
 

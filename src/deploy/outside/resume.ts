@@ -36,6 +36,8 @@ export async function resumptionOf(
   if (rows.some(({ checksum }) => checksum !== migration.checksum)) {
     return { done: new Set(), refusals: [editedSince(migration)] };
   }
+  const gone = rows.length === 0 ? undefined : migration.statements.find(livesInItsSession);
+  if (gone) return { done: new Set(), refusals: [sessionGone(gone)] };
   const done = new Set<number>();
   const refusals: Refusal[] = [];
   for (const [position, statement] of migration.statements.entries()) {
@@ -73,6 +75,17 @@ const editedSince = ({ file }: Migration): Refusal =>
   unfinished(
     `${file} was begun by a run that was interrupted, and was edited since`,
     'put the file back and apply it to its end; or undo by hand what it did, and close it: update partition_guard.migration_statement set is_closed = true',
+  );
+
+/** What a statement leaves to those after it in the session alone, and another session has not. */
+const livesInItsSession = ({ kind, text }: Statement): boolean =>
+  /^(?:VariableSetStmt|DiscardStmt|PrepareStmt|DeclareCursorStmt|ListenStmt|LoadStmt)$/.test(kind) ||
+  /\bset_config\s*\(|\btemp(?:orary)?\s+(?:table|view|sequence)\b|\bpg_temp\b/i.test(text);
+
+const sessionGone = (statement: Statement): Refusal =>
+  unfinished(
+    `${at(statement)} did something for its session alone, and the run that began the file was interrupted: what comes after would go on without it`,
+    'undo by hand what the file has done (partition_guard.migration_statement lists it), delete its rows there, and apply again: it then begins anew',
   );
 
 const at = ({ file, line }: Statement): string => `${file}:${line}`;
