@@ -2371,13 +2371,14 @@ function isShifted(here, there) {
 /* harmony export */   KS: () => (/* binding */ formatShort),
 /* harmony export */   L3: () => (/* binding */ daysInMonth),
 /* harmony export */   U_: () => (/* binding */ isLeapYear),
+/* harmony export */   Z2: () => (/* binding */ SECOND),
 /* harmony export */   d_: () => (/* binding */ DAY),
 /* harmony export */   i7: () => (/* binding */ calendarDayOf),
 /* harmony export */   im: () => (/* binding */ formatDay),
 /* harmony export */   nV: () => (/* binding */ parseInstant),
 /* harmony export */   r4: () => (/* binding */ formatInstant)
 /* harmony export */ });
-/* unused harmony exports MICROSECOND, SECOND */
+/* unused harmony export MICROSECOND */
 /** An instant as microseconds since 1970-01-01T00:00:00Z, PostgreSQL's own resolution; date and timestamp count as UTC. */
 const MICROSECOND = 1n;
 const SECOND = 1000000n;
@@ -2544,6 +2545,7 @@ function formatInterval(interval) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $$: () => (/* binding */ commonInterval),
 /* harmony export */   $0: () => (/* binding */ findGaps),
 /* harmony export */   Dh: () => (/* binding */ maintainedWindow),
 /* harmony export */   Go: () => (/* binding */ eventsBetween),
@@ -2556,7 +2558,9 @@ function formatInterval(interval) {
 /* harmony export */   qs: () => (/* binding */ defaultPartition),
 /* harmony export */   sU: () => (/* binding */ findOverlaps)
 /* harmony export */ });
-/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79064);
+/* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50896);
+/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79064);
+
 
 /** The smallest step of a key: a day for date, otherwise a microsecond. */
 const keyStep = (keyType) => (keyType === 'date' ? 86400000000n : 1n);
@@ -2568,10 +2572,17 @@ const holdersOf = (partition) => [
 /** The range partitions, by lower bound. */
 const rangePartitions = (layout) => layout.partitions
     .filter((p) => p.kind === 'range')
-    .sort((a, b) => (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBounds */ .H1)(a.range.lower, b.range.lower));
+    .sort((a, b) => (0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBounds */ .H1)(a.range.lower, b.range.lower));
 const defaultPartition = (layout) => layout.partitions.find((p) => p.kind === 'default');
 /** The spans of the partitions that have two finite ends, by lower bound. */
-const finiteSpans = (layout) => rangePartitions(layout).flatMap((p) => (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .spanOf */ .ee)(p.range) ?? []);
+const finiteSpans = (layout) => rangePartitions(layout).flatMap((p) => (0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .spanOf */ .ee)(p.range) ?? []);
+/** The interval that all finite partitions of a layout have, where they have one. */
+function commonInterval(layout) {
+    const spans = finiteSpans(layout);
+    if (spans.length === 0)
+        return undefined;
+    return _interval_js__WEBPACK_IMPORTED_MODULE_0__/* .INTERVAL_NAMES */ .Lm.find((name) => spans.every(({ lower, upper }) => (0,_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .isOneInterval */ .Cf)(lower, upper, (0,_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalOf */ .XF)(name))));
+}
 /** From the earliest to the latest instant that finite partitions of any of the layouts cover. */
 function maintainedWindow(...layouts) {
     const spans = layouts.flatMap((layout) => (layout ? finiteSpans(layout) : []));
@@ -2584,16 +2595,16 @@ function maintainedWindow(...layouts) {
     }), first);
 }
 /** The parts of a window that no range partition covers; a default partition covers nothing here. */
-const findGaps = (layout, window) => (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .subtract */ .Re)((0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeOf */ .be)(window), rangePartitions(layout).map((p) => p.range));
+const findGaps = (layout, window) => (0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .subtract */ .Re)((0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(window), rangePartitions(layout).map((p) => p.range));
 /** Every pair of partitions that claim one instant. */
 function findOverlaps(layout) {
     const sorted = rangePartitions(layout);
     return sorted.flatMap((first, i) => {
         const overlapsOfFirst = [];
         for (const second of sorted.slice(i + 1)) {
-            if ((0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBounds */ .H1)(second.range.lower, first.range.upper) >= 0)
+            if ((0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBounds */ .H1)(second.range.lower, first.range.upper) >= 0)
                 break;
-            const range = (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .intersection */ .E$)(first.range, second.range);
+            const range = (0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .intersection */ .E$)(first.range, second.range);
             if (range)
                 overlapsOfFirst.push({ first, second, range });
         }
@@ -2601,7 +2612,7 @@ function findOverlaps(layout) {
     });
 }
 /** The partition that takes an instant: the range partition that contains it, else the default partition. */
-const partitionAt = (layout, at) => rangePartitions(layout).find((p) => (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(p.range, at)) ?? defaultPartition(layout);
+const partitionAt = (layout, at) => rangePartitions(layout).find((p) => (0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .contains */ .gR)(p.range, at)) ?? defaultPartition(layout);
 /**
  * The first instant at or after `from` that no partition takes.
  * @returns the bound, maxvalue where writes go on for ever; `from` itself where nothing takes it.
@@ -2609,11 +2620,11 @@ const partitionAt = (layout, at) => rangePartitions(layout).find((p) => (0,_rang
 function firstUncovered(layout, from) {
     if (defaultPartition(layout))
         return { kind: 'maxvalue' };
-    let reached = (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .finite */ .E2)(from);
+    let reached = (0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .finite */ .E2)(from);
     for (const { range } of rangePartitions(layout)) {
-        if ((0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBounds */ .H1)(range.lower, reached) > 0)
+        if ((0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBounds */ .H1)(range.lower, reached) > 0)
             break;
-        if ((0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBounds */ .H1)(range.upper, reached) > 0)
+        if ((0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBounds */ .H1)(range.upper, reached) > 0)
             reached = range.upper;
     }
     return reached;
@@ -2635,7 +2646,7 @@ function eventsBetween(before, after) {
     const dropped = gone.filter((b) => !replaced.has(b));
     return [...dropped.map((partition) => ({ kind: 'gone', partition })), ...events];
 }
-const hasSameBounds = (a, b) => a.kind === 'range' && b.kind === 'range' ? (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .equalRanges */ .dk)(a.range, b.range) : a.kind === b.kind;
+const hasSameBounds = (a, b) => a.kind === 'range' && b.kind === 'range' ? (0,_range_js__WEBPACK_IMPORTED_MODULE_1__/* .equalRanges */ .dk)(a.range, b.range) : a.kind === b.kind;
 
 
 /***/ }),
@@ -2833,7 +2844,8 @@ const milliseconds = (ms) => ms === 0 ? '0 ms' : `${thousands(Math.max(1, Math.r
 __webpack_require__.d(__webpack_exports__, {
   R8: () => (/* binding */ filesOf),
   ik: () => (/* binding */ requireWritable),
-  Li: () => (/* binding */ writeReports)
+  Li: () => (/* binding */ writeReports),
+  qm: () => (/* binding */ writeTexts)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -4531,6 +4543,7 @@ function renderJson(result) {
         shard: shardToJson(result),
         replayOptions: result.replayOptions,
         migrations: result.migrations.map(migrationsToJson),
+        ...(result.release === undefined ? {} : { release: result.release }),
         ...(result.configurationDigest === undefined ? {} : { configurationDigest: result.configurationDigest }),
         tables: result.tables,
         notes: result.notes,
@@ -4812,8 +4825,8 @@ const untold = (result) => suite('partition-guard', [
 ], { result });
 const seconds = (durationMs) => (durationMs / 1000).toFixed(3);
 
-// EXTERNAL MODULE: ./report/markdown.js + 7 modules
-var markdown = __webpack_require__(22460);
+// EXTERNAL MODULE: ./report/markdown.js + 6 modules
+var markdown = __webpack_require__(71520);
 // EXTERNAL MODULE: ./domain/interval.js
 var interval = __webpack_require__(50896);
 ;// CONCATENATED MODULE: ./report/fingerprint.js
@@ -5077,6 +5090,14 @@ const filesOf = (cwd, reports) => report_kind/* REPORT_KINDS */.t.flatMap((kind)
 async function writeReports(cwd, reports, result) {
     for (const { kind, file } of filesOf(cwd, reports))
         await orNotWritten(file, () => (0,promises_.writeFile)(file, RENDERERS[kind](result)));
+}
+/** What commands on a target write: those of the reports that are asked for and that they have. */
+async function writeTexts(cwd, reports, texts) {
+    for (const { kind, file } of filesOf(cwd, reports)) {
+        const text = texts[kind]?.();
+        if (text !== undefined)
+            await orNotWritten(file, () => (0,promises_.writeFile)(file, text));
+    }
 }
 /** Before a run, which may take long: its result would be lost. */
 async function requireWritable(cwd, reports) {
@@ -5456,7 +5477,7 @@ const tableHead = (titles) => `${tableRow(titles)}\n|${titles.map(() => '---|').
 
 /***/ }),
 
-/***/ 22460:
+/***/ 71520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5757,30 +5778,8 @@ var headline = __webpack_require__(39087);
 var report_links = __webpack_require__(6642);
 // EXTERNAL MODULE: ./report/markdown-text.js
 var markdown_text = __webpack_require__(4416);
-;// CONCATENATED MODULE: ./report/places.js
-
-
-/** `V1__create.sql line 24`, with its folder where the place is not linked. */
-function fullPlace(location, links) {
-    const address = (0,report_links/* lineAddress */.lU)(location, links);
-    const name = address === undefined ? location.file : baseName(location.file);
-    return (0,markdown_text/* linked */.q)(`${(0,markdown_text/* code */.aY)(name, 160)} line ${location.line}`, address);
-}
-/** Writes a place as `V1 line 24` where, of all files that are told of, no other one is meant by that. */
-function shortPlaces(all, links) {
-    const files = new Set(all.map(({ file }) => file));
-    const bearers = new Map();
-    for (const file of files)
-        bearers.set(places_shortName(file), (bearers.get(places_shortName(file)) ?? 0) + 1);
-    return (location) => {
-        const short = places_shortName(location.file);
-        const name = (bearers.get(short) ?? 0) > 1 ? location.file : short;
-        return (0,markdown_text/* linked */.q)(`${(0,markdown_text/* code */.aY)(name, 80)} line&nbsp;${location.line}`, (0,report_links/* lineAddress */.lU)(location, links));
-    };
-}
-const places_shortName = (file) => /^[VB][0-9._]+(?=__)/.exec(baseName(file))?.[0] ?? baseName(file);
-const baseName = (file) => file.split('/').findLast((part) => part !== '') ?? file;
-
+// EXTERNAL MODULE: ./report/places.js
+var places = __webpack_require__(72855);
 ;// CONCATENATED MODULE: ./report/findings-sections.js
 
 
@@ -5799,7 +5798,7 @@ const EXAMPLE_LENGTH = 200;
 function findingsTable(result, links, most) {
     const findings = (0,report_findings/* findingsOf */.W)(result);
     const locations = findings.flatMap(({ check }) => (check.location ? [check.location] : []));
-    const placeOf = shortPlaces(locations, links);
+    const placeOf = (0,places/* shortPlaces */.t)(locations, links);
     const items = findings.map(({ kind, check, scenarios }) => ({
         need: sections/* NEED */.$.finding,
         text: (0,markdown_text/* tableRow */.jD)([
@@ -5827,7 +5826,7 @@ function inFull(result, finding, links) {
     const shown = examples.slice(0, EXAMPLES);
     const more = examples.length - shown.length + unlisted;
     const place = [
-        ...(check.location ? [fullPlace(check.location, links)] : []),
+        ...(check.location ? [(0,places/* fullPlace */.Z)(check.location, links)] : []),
         ...(statement ? [(0,markdown_text/* code */.aY)(statement, EXAMPLE_LENGTH)] : []),
     ].join(': ');
     const points = [
@@ -5893,7 +5892,7 @@ function harm(check, links) {
     const { location, message, evidence } = check;
     const keys = firstKeys(check);
     const statement = evidence.statement ? (0,markdown_text/* code */.aY)(evidence.statement, 160) : '';
-    const place = location ? [fullPlace(location, links), ...(statement ? [statement] : [])].join(': ') : '';
+    const place = location ? [(0,places/* fullPlace */.Z)(location, links), ...(statement ? [statement] : [])].join(': ') : '';
     // Ended before it is escaped: a number with a full stop after it would begin a list.
     const said = (0,printable/* printable */.g$)(message);
     const told = (0,markdown_text/* prose */.CS)(/[.!?…]$/.test(said) ? said : `${said}.`);
@@ -6085,6 +6084,41 @@ function judged(links) {
 
 /***/ }),
 
+/***/ 72855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ fullPlace),
+/* harmony export */   t: () => (/* binding */ shortPlaces)
+/* harmony export */ });
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6642);
+/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4416);
+
+
+/** `V1__create.sql line 24`, with its folder where the place is not linked. */
+function fullPlace(location, links) {
+    const address = (0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .lineAddress */ .lU)(location, links);
+    const name = address === undefined ? location.file : baseName(location.file);
+    return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .linked */ .q)(`${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name, 160)} line ${location.line}`, address);
+}
+/** Writes a place as `V1 line 24` where, of all files that are told of, no other one is meant by that. */
+function shortPlaces(all, links) {
+    const files = new Set(all.map(({ file }) => file));
+    const bearers = new Map();
+    for (const file of files)
+        bearers.set(shortName(file), (bearers.get(shortName(file)) ?? 0) + 1);
+    return (location) => {
+        const short = shortName(location.file);
+        const name = (bearers.get(short) ?? 0) > 1 ? location.file : short;
+        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .linked */ .q)(`${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name, 80)} line&nbsp;${location.line}`, (0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .lineAddress */ .lU)(location, links));
+    };
+}
+const shortName = (file) => /^[VB][0-9._]+(?=__)/.exec(baseName(file))?.[0] ?? baseName(file);
+const baseName = (file) => file.split('/').findLast((part) => part !== '') ?? file;
+
+
+/***/ }),
+
 /***/ 72331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -6195,14 +6229,11 @@ function missingOf({ name, aspect, items }, dropped) {
 /* harmony export */   wj: () => (/* binding */ keepsRows),
 /* harmony export */   wk: () => (/* binding */ scenarioCount)
 /* harmony export */ });
-/* unused harmony export commonInterval */
-/* harmony import */ var _domain_interval_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50896);
-/* harmony import */ var _domain_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45743);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50893);
-/* harmony import */ var _domain_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(361);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27066);
+/* harmony import */ var _domain_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45743);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50893);
+/* harmony import */ var _domain_wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(361);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27066);
 /** What a run amounts to, in the few numbers and phrases that every form of report uses. */
-
 
 
 
@@ -6218,10 +6249,10 @@ const scenariosWith = (result, verdict) => result.scenarios.filter((scenario) =>
 /** Whether any check at all had a reason to look at partitions. */
 const judgesNothing = (result) => result.verdict === 'pass' && result.tables.length === 0;
 /** `3 scenarios`; of a share alone it says so, lest it be read as the whole run. */
-const scenarioCount = ({ scenarios, shard }) => (0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(scenarios.length, 'scenario') +
+const scenarioCount = ({ scenarios, shard }) => (0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(scenarios.length, 'scenario') +
     (shard && shard.of > 1 ? ` of share ${shard.index}/${shard.of} alone` : '');
 /** The share of a run's rows that a fault concerns: `3 of 100,000 rows`. */
-const share = (part, whole) => `${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .thousands */ .oh)(part)} of ${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(whole, 'row')}`;
+const share = (part, whole) => `${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(part)} of ${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(whole, 'row')}`;
 const partitionCount = (layouts) => layouts.reduce((sum, layout) => sum + layout.partitions.length, 0);
 /** `24 → 15 partitions`, `24 partitions`, or nothing where the number stays the same. */
 function partitionsChange({ before, after }) {
@@ -6229,12 +6260,12 @@ function partitionsChange({ before, after }) {
     const to = partitionCount(after);
     if (from === to)
         return undefined;
-    return from === 0 ? (0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(to, 'partition') : `${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .thousands */ .oh)(from)} → ${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(to, 'partition')}`;
+    return from === 0 ? (0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(to, 'partition') : `${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(from)} → ${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(to, 'partition')}`;
 }
 /** `longest exclusive lock 12 ms`, of one scenario or several; undefined where none was seen. */
 function exclusiveLock(scenarios) {
     const held = scenarios.flatMap((scenario) => scenario.exclusiveLockMs ?? []);
-    return held.length > 0 ? `longest exclusive lock ${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .milliseconds */ .Rz)(Math.max(...held))}` : undefined;
+    return held.length > 0 ? `longest exclusive lock ${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .milliseconds */ .Rz)(Math.max(...held))}` : undefined;
 }
 /** The faults that a scenario's rows met, in words. */
 function rowFaults({ rows }) {
@@ -6246,34 +6277,27 @@ function rowFaults({ rows }) {
 }
 /** The ids of a scenario's checks that fail, or that are inconclusive, each once. */
 const checkIds = (scenario, kind) => [
-    ...new Set(scenario.checks.filter((check) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(check) === kind).map((check) => check.id)),
+    ...new Set(scenario.checks.filter((check) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(check) === kind).map((check) => check.id)),
 ];
-/** The interval that all finite partitions of a layout have, where they have one. */
-function commonInterval(layout) {
-    const spans = (0,_domain_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .finiteSpans */ .Pk)(layout);
-    if (spans.length === 0)
-        return undefined;
-    return _domain_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .INTERVAL_NAMES */ .Lm.find((name) => spans.every(({ lower, upper }) => (0,_domain_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .isOneInterval */ .Cf)(lower, upper, (0,_domain_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalOf */ .XF)(name))));
-}
 /** `24 monthly partitions`, `24 partitions`. */
 function describeLayout(layout) {
-    const interval = commonInterval(layout);
-    return (0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(layout.partitions.length, interval ? `${interval} partition` : 'partition');
+    const interval = (0,_domain_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .commonInterval */ .$$)(layout);
+    return (0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(layout.partitions.length, interval ? `${interval} partition` : 'partition');
 }
 /**
  * The command that plays one scenario of a run again.
  * @param label of the scenario.
  */
 function replayCommand(result, label) {
-    const scenario = result.scenarios.find((one) => (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(one) === label);
+    const scenario = result.scenarios.find((one) => (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(one) === label);
     const major = scenario?.server?.replace(/\..*/, '');
     return [
         'partition-guard validate',
-        ...result.replayOptions.map(_words_js__WEBPACK_IMPORTED_MODULE_4__/* .shellArgument */ .mN),
-        ...(major === undefined ? [] : [`--postgres ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .shellArgument */ .mN)(major)}`]),
+        ...result.replayOptions.map(_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shellArgument */ .mN),
+        ...(major === undefined ? [] : [`--postgres ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shellArgument */ .mN)(major)}`]),
         `--seed ${result.seed}`,
         ...(result.rows === DEFAULT_ROWS ? [] : [`--rows ${result.rows}`]),
-        `--scenario ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .shellArgument */ .mN)(scenario?.name ?? label)}`,
+        `--scenario ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shellArgument */ .mN)(scenario?.name ?? label)}`,
     ].join(' ');
 }
 /** The scenarios' notes, each once with the scenarios it was made in. */
@@ -6283,9 +6307,9 @@ function groupedNotes(result) {
         for (const note of new Set(scenario.notes)) {
             const known = byNote.get(note);
             if (known)
-                known.push((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario));
+                known.push((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario));
             else
-                byNote.set(note, [(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .labelOf */ .Wy)(scenario)]);
+                byNote.set(note, [(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario)]);
         }
     }
     return [...byNote].map(([note, scenarios]) => ({ note, scenarios }));

@@ -190,6 +190,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 44708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 77030:
 /***/ ((module) => {
 
@@ -414,6 +421,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types")
 
 /***/ }),
 
+/***/ 28167:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threads");
+
+/***/ }),
+
 /***/ 43106:
 /***/ ((module) => {
 
@@ -560,7 +574,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -641,14 +655,14 @@ function compileQuickly() {
 /** @param argv the words after the program's name. */
 async function runCli(argv) {
     compileQuickly();
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(483), __nccwpck_require__.e(757), __nccwpck_require__.e(951), __nccwpck_require__.e(168), __nccwpck_require__.e(446), __nccwpck_require__.e(152), __nccwpck_require__.e(243), __nccwpck_require__.e(729), __nccwpck_require__.e(867), __nccwpck_require__.e(796)]).then(__nccwpck_require__.bind(__nccwpck_require__, 57414))).main(argv);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(9143), __nccwpck_require__.e(3483), __nccwpck_require__.e(5757), __nccwpck_require__.e(4951), __nccwpck_require__.e(6168), __nccwpck_require__.e(446), __nccwpck_require__.e(9973), __nccwpck_require__.e(667), __nccwpck_require__.e(225), __nccwpck_require__.e(1956), __nccwpck_require__.e(7243), __nccwpck_require__.e(5135), __nccwpck_require__.e(9855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75029))).main(argv);
 }
 async function runAction() {
     compileQuickly();
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(660), __nccwpck_require__.e(824)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93824))).main();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(7660), __nccwpck_require__.e(3824)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93824))).main();
 }
 async function runPost() {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(660), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83176))).main();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(7660), __nccwpck_require__.e(3176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83176))).main();
 }
 
 var __webpack_exports__runAction = __webpack_exports__.Cs;
