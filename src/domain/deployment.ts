@@ -11,6 +11,8 @@ export const GATES = [
   'pooler',
   /** The history on the target and the migrations do not fit: edited, removed, failed, out of order. */
   'history',
+  /** A pending file can't be played as it stands: it speaks to psql, ends its transaction, or mixes what needs one and what needs none. */
+  'files',
   /** A statement outside of a transaction was begun, and nobody knows whether it ended. */
   'unfinished',
   /** No validation of these very migrations is known. */

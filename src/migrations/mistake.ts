@@ -12,7 +12,8 @@ export interface Mistake {
   readonly hint: string;
 }
 
-const lineOf = ({ file, line, message }: Mistake): string =>
+/** `file:line: what is wrong`, on one line whatever the file is called. */
+export const lineOf = ({ file, line, message }: Omit<Mistake, 'code' | 'hint'>): string =>
   onOneLine(`${file}${line === undefined ? '' : `:${line}`}: ${message}`);
 
 /** A file's name may hold anything: what a terminal or a log would obey is shown, not sent. */

@@ -29,6 +29,13 @@ const HISTORY = 'select script, success from flyway_schema_history order by inst
 const LEDGER =
   'select position, way, ending, is_closed as closed from partition_guard.migration_statement order by deployment, position';
 
+/** Why nothing of it was begun. */
+async function refusalOf(connection: Parameters<typeof rowsOf>[0], files: typeof BASE): Promise<string> {
+  const { outcome, refusals } = await play({ connection, files });
+  expect(outcome).toBe('refused');
+  return refusals.map(({ gate, message }) => `${gate}: ${message}`).join();
+}
+
 describe('a file outside of a transaction', () => {
   it('is applied statement by statement, and is in the history once', async () => {
     await server.withDatabase(async ({ migrator }) => {
@@ -88,8 +95,8 @@ describe('a file outside of a transaction', () => {
     await server.withDatabase(async ({ migrator }) => {
       const files = { ...MIXED, 'V2__mixed.sql': text };
       await play({ connection: migrator, files: BASE });
-      await expect(play({ connection: migrator, files })).rejects.toThrow(
-        /V2__mixed.sql:\d: it speaks of a transaction in a file that runs outside of one/,
+      expect(await refusalOf(migrator, files)).toMatch(
+        /^files: V2__mixed.sql:\d: it speaks of a transaction in a file that runs outside of one/,
       );
       expect(await rowsOf(migrator, 'select from mark')).toEqual([]);
       expect(await rowsOf(migrator, HISTORY)).toHaveLength(1);
@@ -107,10 +114,41 @@ describe('a file outside of a transaction', () => {
         'V2__mixed.sql': `insert into mark values (1);\n${text};\ncreate table owned ();`,
       };
       await play({ connection: migrator, files: BASE });
-      await expect(play({ connection: migrator, files })).rejects.toThrow(
-        /V2__mixed.sql:2: it takes on another role/,
-      );
+      expect(await refusalOf(migrator, files)).toMatch(/^files: V2__mixed.sql:2: it takes on another role/);
       expect(await rowsOf(migrator, 'select from mark')).toEqual([]);
+    });
+  });
+
+  it.each(['select pg_catalog . pg_advisory_unlock_all ( )', 'discard all'])(
+    'may not let go of every lock by %j',
+    async (text) => {
+      await server.withDatabase(async ({ migrator }) => {
+        const files = { ...MIXED, 'V2__mixed.sql': `insert into mark values (1);\n${text};` };
+        await play({ connection: migrator, files: BASE });
+        expect(await refusalOf(migrator, files)).toMatch(
+          /^files: V2__mixed.sql:2: it lets go of every lock of the session/,
+        );
+        expect(await rowsOf(migrator, 'select from mark')).toEqual([]);
+      });
+    },
+  );
+
+  it('is shown at work again where a function let go of every lock', async () => {
+    await server.withDatabase(async ({ migrator }) => {
+      const held = `insert into mark select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()`;
+      const files = {
+        'V1__table.sql': `${TABLE} create function forget() returns void language sql as 'select pg_advisory_unlock_all()';`,
+        'V2__mixed.sql': `${held};\nselect forget();\n${held};`,
+        'V2__mixed.sql.conf': 'executeInTransaction=false',
+      };
+      const { outcome, warnings } = await play({ connection: migrator, files });
+      expect([outcome, warnings]).toEqual([
+        'applied',
+        [
+          'V2__mixed.sql:2 let go of every lock of its session, also of the one that shows this run at work: it was taken again',
+        ],
+      ]);
+      expect(await rowsOf(migrator, 'select n from mark')).toEqual([{ n: 1 }, { n: 1 }]);
     });
   });
 

@@ -49,3 +49,10 @@ export const messageOf = async (server: TestServer, given: Case): Promise<string
   expect(result.outcome).toBe('failed');
   return result.failure?.message;
 };
+
+/** Why nothing of it was begun. */
+export const refusalOf = async (server: TestServer, given: Case): Promise<string | undefined> => {
+  const result = await spoil(server, given);
+  expect(result.outcome).toBe('refused');
+  return result.refusals[0]?.message;
+};

@@ -18,10 +18,9 @@ import { acquireFlywayLock } from './flyway-lock.ts';
 import { failureOnTarget, layoutsNow } from './look-again.ts';
 import { failureOf } from './not-applied.ts';
 import { rehearsePending } from './rehearse.ts';
-import { requirePlayable } from './require-playable.ts';
 import type { ApplyRequest, Course, PlanMade, Run } from './run.ts';
 
-/** @throws OperatorError where files can't be played, and what is a fault of this program. */
+/** @throws what is a fault of this program. */
 export async function applyDeployment(target: Target, request: ApplyRequest): Promise<DeploymentResult> {
   const startedMs = performance.now();
   // The lock and the audit trail have a session that no migration ever runs in: none can let go of it.
@@ -58,7 +57,6 @@ export async function applyDeployment(target: Target, request: ApplyRequest): Pr
       });
       return finished({ outcome: 'refused', refusals });
     }
-    requirePlayable(decision.pending);
     if (request.settings.dryRun) return rehearse(target, request, { plan, decision }, finished);
     await request.onStart?.(plan);
     const audit = await beginAudit(keeper, entry);

@@ -176,6 +176,7 @@ async function requireSameTransaction(
   throw new NotApplied({
     message: `${migration.file} ended its own transaction: what it did before that stays, and is not proven`,
     hint: 'look at what it did, and put the history right by hand; then take COMMIT or ROLLBACK out of the file',
+    recovery: `Nobody knows what of ${migration.file} stays: the history has no row of it.`,
     location: { file: migration.file, line: migration.statements[0]?.line ?? 1 },
     statement: 'the end of the file',
   });

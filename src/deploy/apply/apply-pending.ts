@@ -24,7 +24,7 @@ export async function applyPending(run: Run, course: Course): Promise<void> {
   const earlier = request.migrations.filter((migration) => !isPending.has(migration));
   for (const migration of decision.pending) {
     request.onProgress(`applying ${migration.file}`);
-    const done = await applyOne(run, { migration, earlier, rows });
+    const done = await applyOne(run, { migration, earlier, rows }, course.warnings);
     rows = [...rows, done.row];
     earlier.push(migration);
     course.applied.push(done.applied);
@@ -71,7 +71,7 @@ export async function historyBegun({ target, made }: Run): Promise<readonly Hist
   return createHistory(target.client, history.schema, baseline, history.rows !== undefined);
 }
 
-async function applyOne(run: Run, file: OneFile): Promise<AppliedFile> {
+async function applyOne(run: Run, file: OneFile, warnings: string[]): Promise<AppliedFile> {
   const { audit, keeper, target } = run;
   const { redact } = run.request;
   const { migration } = file;
@@ -86,6 +86,7 @@ async function applyOne(run: Run, file: OneFile): Promise<AppliedFile> {
       deployment: audit.id,
       patience,
       redact,
+      onWarning: (text) => void warnings.push(text),
       onRecorded: record,
     });
   }

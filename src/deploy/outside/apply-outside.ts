@@ -26,6 +26,7 @@ import { resumptionOf } from './resume.ts';
 import {
   type Begun,
   closeFile,
+  isShownWorking,
   readOpenRows,
   showWorking,
   stopWorking,
@@ -40,6 +41,7 @@ export interface OutsideRequest extends RunRequest {
   readonly deployment: string;
   readonly patience: Patience;
   readonly redact: Redact;
+  readonly onWarning: (text: string) => void;
   /** In the transaction of the history's row. */
   readonly onRecorded: (client: pg.Client, proofs: readonly TableProof[], row: HistoryRow) => Promise<void>;
 }
@@ -55,6 +57,7 @@ export async function applyOutside(request: OutsideRequest): Promise<AppliedFile
     if (done.has(position)) continue;
     try {
       proofs.push(...(await runOne(request, statement, position)));
+      await keepShowing(request, statement);
     } catch (error) {
       throw await asFailed(request, statement, error);
     }
@@ -63,6 +66,18 @@ export async function applyOutside(request: OutsideRequest): Promise<AppliedFile
   await client.query(PUT_BACK);
   await stopWorking(client, deployment);
   return { row, applied: appliedMigration(migration, proofs, performance.now() - startedMs) };
+}
+
+/** The next run waits for it, and would else take up what this one is still at. */
+async function keepShowing(
+  { client, deployment, onWarning }: OutsideRequest,
+  { file, line }: Statement,
+): Promise<void> {
+  if (await isShownWorking(client, deployment)) return;
+  await showWorking(client, deployment);
+  onWarning(
+    `${file}:${line} let go of every lock of its session, also of the one that shows this run at work: it was taken again`,
+  );
 }
 
 /** Kinds that can run in a transaction of their own and then do: with the proof inside. */

@@ -92,6 +92,17 @@ export async function showWorking(client: pg.Client, deployment: string): Promis
   ]);
 }
 
+/** Whether the session still says so: a function may have let go of every lock that it holds. */
+export async function isShownWorking(client: pg.Client, deployment: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from pg_catalog.pg_locks l
+      where l.locktype = 'advisory' and l.pid = pg_catalog.pg_backend_pid() and l.granted and l.objsubid = 2
+        and l.classid = $1::bigint::pg_catalog.oid and l.objid = $2::bigint::pg_catalog.oid`,
+    [WORKING, deployment],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
 export async function stopWorking(client: pg.Client, deployment: string): Promise<void> {
   await client.query('select pg_catalog.pg_advisory_unlock_shared($1, $2::bigint::integer)', [
     WORKING,

@@ -26,6 +26,7 @@ import { readStanding } from './standing.ts';
 import { readShapes } from './table-shapes.ts';
 import { readLacks } from './target-lacks.ts';
 import { readTargetState, type TargetState } from './target-state.ts';
+import { unplayable } from './unplayable.ts';
 import { estimates } from './verify-estimate.ts';
 
 export interface PlanRequest {
@@ -115,7 +116,7 @@ async function planOf(
       ...lacks.drift,
     ],
     blockers: standing.blockers,
-    refusals: decision.refusals,
+    refusals: [...decision.refusals, ...unplayable(decision.pending)],
     notes: [decision, run, state, after, lacks, proof, standing]
       .flatMap(({ notes }) => notes)
       .concat(callNotes),

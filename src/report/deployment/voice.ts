@@ -44,9 +44,13 @@ export function time(ms: number): string {
   return `${thousands(Math.floor(ms / HOUR))} h${minutes > 0 ? ` ${minutes} min` : ''}`;
 }
 
-/** Ended as a sentence, beginning with a capital. */
+/** What is a name, a path or a call, and is called as it is written. */
+const isName = (word: string): boolean => /[^\p{L}\p{M}'’,;:-]/u.test(word.replace(/[.!?…]$/, ''));
+
+/** Ended as a sentence, beginning with a capital unless it begins with a name. */
 export function sentence(text: string): string {
   const told = text.trim();
-  const begun = told.slice(0, 1).toUpperCase() + told.slice(1);
+  const [first = ''] = told.split(/\s/, 1);
+  const begun = isName(first) ? told : told.slice(0, 1).toUpperCase() + told.slice(1);
   return /[.!?…]$/.test(begun) || begun === '' ? begun : `${begun}.`;
 }

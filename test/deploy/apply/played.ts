@@ -5,6 +5,7 @@ import type { ConnectionSettings } from '../../../src/postgres/connection.ts';
 import { applyDeployment } from '../../../src/deploy/apply/apply-deployment.ts';
 import type { ApplyRequest } from '../../../src/deploy/apply/run.ts';
 import { decidePending } from '../../../src/deploy/history/decide-pending.ts';
+import { unplayable } from '../../../src/deploy/plan/unplayable.ts';
 import { readTargetMigrations } from '../../../src/deploy/target-migrations.ts';
 import { withTarget } from '../../../src/deploy/target.ts';
 import type { DeploymentPlan, DeploymentResult } from '../../../src/domain/deployment.ts';
@@ -74,7 +75,7 @@ export const play = async ({
               estimates: [],
               drift: [],
               blockers: [],
-              refusals: decision.refusals,
+              refusals: [...decision.refusals, ...unplayable(decision.pending)],
               notes: decision.notes,
             };
             return { plan, decision };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checksumOf } from '../../../src/migrations/checksum.ts';
 import { createStatements } from '../../../src/deploy/history/history-table.ts';
 import { withClient } from '../../../src/postgres/connection.ts';
+import { faultsOf, planVerdict } from '../../../src/report/deployment/plan-verdict.ts';
 import { openTestServer, type TestServer, type ThrowawayDatabase } from '../../support/throwaway.ts';
 import { BOOKING, planOf, ROWS, run } from './planned-project.ts';
 
@@ -50,6 +51,22 @@ describe('a plan', () => {
         ['public.booking', [44_640, 15_360]],
       ]);
     }));
+
+  it.each([
+    ['\\echo hello\nselect 1;', 'db/migration/V2__march.sql:1: '],
+    ['select 1;\ncommit;', 'db/migration/V2__march.sql:2: it ends or changes the transaction of its file'],
+    [
+      'create table more ();\nvacuum booking;',
+      'db/migration/V2__march.sql:2: this statement must run outside of a transaction',
+    ],
+  ])('refuses what apply would not play: %j', (text, message) =>
+    withBooking(async ({ migrator }) => {
+      const plan = await planOf({ as: migrator, files: { ...FILES, [V2]: text } });
+      expect(plan.refusals).toMatchObject([{ gate: 'files', message: expect.stringContaining(message) }]);
+      expect(planVerdict(plan)).toBe('refused');
+      expect(faultsOf(plan)).toHaveLength(1);
+    }),
+  );
 
   it('says before anything how long each verification takes', () =>
     withBooking(async ({ migrator }) => {
