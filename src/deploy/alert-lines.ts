@@ -3,6 +3,7 @@ import type { DeploymentResult, Refusal, TableProof } from '../domain/deployment
 import { formatShort } from '../domain/instant.ts';
 import { formatLocation } from '../domain/location.ts';
 import type { MaintenanceResult, TableMaintenance } from '../domain/maintenance.ts';
+import { redefinedIn } from '../domain/redefined-columns.ts';
 import { count } from '../domain/wording.ts';
 import type { Alert } from './alert.ts';
 
@@ -31,7 +32,9 @@ export function deploymentAlert(result: DeploymentResult): AlertText | undefined
 export function whatWasApplied({ applied, callProofs }: DeploymentResult): string {
   const proofs = [...applied.flatMap((one) => one.proofs), ...callProofs];
   const rows = proofs.length === 0 ? '' : `, ${count(rowsIn(proofs), 'row')} proven`;
-  return `${count(applied.length, 'migration')} applied${rows}`;
+  const left = redefinedIn(proofs).flatMap(({ columns }) => columns).length;
+  const but = left === 0 ? '' : ` but for ${count(left, 'redefined column')}`;
+  return `${count(applied.length, 'migration')} applied${rows}${but}`;
 }
 
 /** Of each table once, as it was at last. */

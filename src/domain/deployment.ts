@@ -196,11 +196,14 @@ export interface TableProof {
   readonly mode: 'checksum' | 'count';
   readonly before: RowCount;
   readonly after: RowCount;
-  readonly verdict: 'equal' | 'differs' | 'waived';
+  /** `equal-in-part`: rows are equal but for columns that were redefined, and whose values nothing was compared with. */
+  readonly verdict: 'equal' | 'equal-in-part' | 'differs' | 'waived';
   /** Of rows that differ: lost, doubled, changed, with their keys. */
   readonly differences: readonly string[];
-  /** Columns that were redefined, and so are not in the checksum. */
+  /** Columns that were dropped or redefined, and so are not compared. */
   readonly passedOver: readonly string[];
+  /** Those of them that are gone. */
+  readonly dropped: readonly string[];
 }
 
 export interface RowCount {

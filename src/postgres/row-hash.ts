@@ -32,16 +32,16 @@ export const hashOf = (values: readonly string[]): string =>
 /** A column's value as it is hashed: one SQL expression, or several. */
 export function hashedValue(column: ColumnFacts, value: string): string {
   if (column.baseType === 'numeric' && !column.isArray) return numericValues(value);
-  if (TEXTS.has(column.baseType) && !column.isArray) return asWritten(value);
+  if (TEXTS.has(column.baseType) && !column.isArray) return hashedText(value);
   if (HASHED.has(column.baseType) && !column.isArray) return value;
   // A cast to text may be the migrations' own function, run by whoever reads; what format() calls is not theirs.
-  return asWritten(
+  return hashedText(
     column.typeKind === 'b' && !column.isArray ? `${value}::text` : `pg_catalog.format('%L', ${value})`,
   );
 }
 
 /** A collation that takes two texts for equal hashes them alike, too. */
-const asWritten = (text: string): string => `(${text} collate pg_catalog."C")`;
+export const hashedText = (text: string): string => `(${text} collate pg_catalog."C")`;
 
 /** The server hashes a numeric without its sign, and infinities as it hashes NaN. */
 const numericValues = (value: string): string =>

@@ -1,7 +1,7 @@
 /** Finds the tables that may hold a seeded table's rows now, and under which name each of its columns is there. */
 import type { Client } from 'pg';
 import { type ColumnFacts, findTable, readTableFacts, type TableFacts } from '../postgres/table-facts.ts';
-import { type Common, commonOf } from './changed-type.ts';
+import { type Common, commonOf } from '../postgres/changed-type.ts';
 import type { SeededTable } from './ledger.ts';
 
 export interface Holder {

@@ -7,7 +7,7 @@ import { OperatorError } from '../domain/operator-error.ts';
 import { quoteIdentifier } from '../postgres/connection.ts';
 import { MIGRATOR, OBSERVER } from '../postgres/roles.ts';
 import { hashedValue, hashOf, keyText, rowHash, textOf } from '../postgres/row-hash.ts';
-import { inCommon } from './changed-type.ts';
+import { inCommon } from '../postgres/changed-type.ts';
 import type { FollowedColumn, Holder } from './holders.ts';
 import { markRetired, type Retiring } from './retired-rows.ts';
 import { OWN_SCHEMA, PARTITION_COLUMN, type SeededTable } from './ledger.ts';

@@ -91,6 +91,36 @@ describe('a migration that changes rows', () => {
     ]);
   });
 
+  it('is seen in a column whose type it changes, wherever that type loses nothing', async () => {
+    const kept = await spoil(server, {
+      migration:
+        "alter table booking alter paid type double precision, alter who type varchar(40); alter table booking alter paid type text using 'some'",
+    });
+    expect(kept.applied[0]?.proofs).toMatchObject([
+      { verdict: 'equal-in-part', passedOver: ['paid'], dropped: [], differences: [] },
+    ]);
+    const given = 'alter table booking alter paid type integer';
+    for (const type of ['bigint', 'numeric(12, 2)', 'text']) {
+      const whole = await spoil(server, { given, migration: `alter table booking alter paid type ${type}` });
+      expect(whole.applied[0]?.proofs).toMatchObject([{ verdict: 'equal', passedOver: [] }]);
+      const migration = `alter table booking alter paid type ${type} using (case when paid = 7 then 0 else paid end)::${type}`;
+      expect(await messageOf(server, { given, migration })).toBe(
+        'V2__move.sql was rolled back: public.booking: 1 row changed: id 7',
+      );
+    }
+  });
+
+  it('is seen in a key whose type it changes', async () => {
+    const migration = (using: string) =>
+      `alter table booking drop constraint booking_pkey; alter table booking alter id type numeric(20, 3) using ${using}; alter table booking add primary key (id, at)`;
+    expect((await spoil(server, { migration: migration('id') })).applied[0]?.proofs).toMatchObject([
+      { verdict: 'equal', passedOver: [] },
+    ]);
+    expect(await messageOf(server, { migration: migration('id + 500') })).toContain(
+      'public.booking: 500 rows lost: id 1, 2, 3, 4, 5, …',
+    );
+  });
+
   it('is found out behind a column that it takes away', async () => {
     expect(
       await messageOf(server, {

@@ -54,6 +54,7 @@ export async function requireNoFewer(
         verdict: !isFewer ? 'equal' : isWaived(request.settings, table, 'lost') ? 'waived' : 'differs',
         differences: isFewer ? [`${count(was - is, 'row')} fewer, while others could write`] : [],
         passedOver: [],
+        dropped: [],
       },
     ];
   });

@@ -1,5 +1,6 @@
 /** Where the rows of a proven table are after a migration, and which of its columns can still be compared there. */
 import type { Client } from 'pg';
+import { type Common, commonOf } from '../../postgres/changed-type.ts';
 import { type ColumnFacts, readTableFacts, type TableFacts } from '../../postgres/table-facts.ts';
 import { oidOf, type ProvenTable, resolveTable } from './proven-table.ts';
 
@@ -7,14 +8,18 @@ import { oidOf, type ProvenTable, resolveTable } from './proven-table.ts';
 export interface ComparedColumn {
   readonly before: ColumnFacts;
   readonly now: readonly ColumnFacts[];
+  /** What both sides are turned into: of a type that was changed into one that loses nothing. */
+  readonly common: Common;
 }
 
 export interface HoldersNow {
   /** No row is in two of them. */
   readonly holders: readonly TableFacts[];
   readonly compared: readonly ComparedColumn[];
-  /** Columns that are gone, or of another type. */
+  /** Columns that are gone, or whose values are not to be told from others in the type that they have now. */
   readonly passedOver: readonly string[];
+  /** Those of them that are gone. */
+  readonly dropped: readonly string[];
 }
 
 /**
@@ -37,14 +42,29 @@ export async function findHoldersNow(
   }
   const compared = table.columns.flatMap((before): ComparedColumn[] => {
     const now = holders.flatMap((holder) => sameColumn(before, holder, table) ?? []);
-    return holders.length > 0 && now.length === holders.length ? [{ before, now }] : [];
+    const common = commonIn(before, now);
+    return now.length === holders.length && common !== undefined ? [{ before, now, common }] : [];
   });
   const names = new Set(compared.map(({ before }) => before.name));
+  const passedOver = table.columns.filter(({ name }) => !names.has(name));
+  const isGone = (column: ColumnFacts): boolean =>
+    holders.every((holder) => sameColumn(column, holder, table) === undefined);
   return {
     holders,
     compared,
-    passedOver: table.columns.map((c) => c.name).filter((name) => !names.has(name)),
+    passedOver: passedOver.map(({ name }) => name),
+    dropped: passedOver.filter(isGone).map(({ name }) => name),
   };
+}
+
+/** One for all holders; undefined where there is none, or none that all of them have. */
+function commonIn(before: ColumnFacts, now: readonly ColumnFacts[]): Common | undefined {
+  const [first, ...others] = now.map((one) =>
+    one.typeOid === before.typeOid ? 'as-is' : commonOf(before, one),
+  );
+  // What a wall clock's time became is for the change to say: to compare it would take knowing the zone.
+  if (first === 'instant-of-some-zone' || others.some((other) => other !== first)) return undefined;
+  return first;
 }
 
 /** Successors must be known by the session's own search path: before anything is pinned. */
@@ -58,14 +78,11 @@ export async function resolveSuccessors(client: Client, table: ProvenTable): Pro
 }
 
 /** By its name, as whoever reads it finds it; in the table itself a renamed one by its place. */
-function sameColumn(before: ColumnFacts, holder: TableFacts, table: ProvenTable): ColumnFacts | undefined {
-  const found =
-    holder.columns.find(({ name }) => name === before.name) ??
-    (holder.oid === table.oid
-      ? holder.columns.find(({ position }) => position === before.position)
-      : undefined);
-  return found?.typeOid === before.typeOid ? found : undefined;
-}
+const sameColumn = (before: ColumnFacts, holder: TableFacts, table: ProvenTable): ColumnFacts | undefined =>
+  holder.columns.find(({ name }) => name === before.name) ??
+  (holder.oid === table.oid
+    ? holder.columns.find(({ position }) => position === before.position)
+    : undefined);
 
 /** The table itself or, where it has become a partition, what it is one of; undefined where it is gone. */
 async function topOf(client: Client, oid: number): Promise<number | undefined> {

@@ -150,9 +150,11 @@ async function isStillJudged(client: pg.Client, table: ProvenTable, now: Holders
   return (rowCount ?? 0) > 0;
 }
 
-/** Sums of other columns can't be compared: where some are gone, the rows themselves are. */
-const isSame = ({ was, now, count }: After): boolean =>
-  now.passedOver.length === 0 && isEqual(was.count, count);
+/** Sums of other columns, or of other types, can't be compared: the rows themselves are. */
+const isSummed = ({ now }: After): boolean =>
+  now.passedOver.length === 0 && now.compared.every(({ common }) => common === 'as-is');
+
+const isSame = (after: After): boolean => isSummed(after) && isEqual(after.was.count, after.count);
 
 const proofOf = (
   { was, now, count }: After,
@@ -164,9 +166,10 @@ const proofOf = (
   mode: mode === 'count' || now.compared.length === 0 ? 'count' : 'checksum',
   before: was.count,
   after: count,
-  verdict,
+  verdict: verdict === 'equal' && now.passedOver.length > now.dropped.length ? 'equal-in-part' : verdict,
   differences: differences.map((d) => tellDifference(d, was.table.key)),
   passedOver: now.passedOver,
+  dropped: now.dropped,
 });
 
 /**
@@ -228,7 +231,7 @@ async function judged(
   const isComparable = by.key.length + by.rest.length > 0;
   const differences = isComparable ? await findDifferences(client, by, now.now, n) : byCount(now);
   // Sums that differ without a row that does: what was summed and what is kept aside are not of the same rows.
-  if (differences.length === 0 && now.now.passedOver.length === 0) return unsteady(now, now, mode);
+  if (differences.length === 0 && isSummed(now)) return unsteady(now, now, mode);
   const bad = differences.filter(({ kind }) => kind !== 'added');
   const isGood = bad.every(({ kind }) => isWaived(settings, now.was.table, kind));
   return proofOf(now, mode, differences, bad.length === 0 ? 'equal' : isGood ? 'waived' : 'differs');

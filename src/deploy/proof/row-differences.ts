@@ -1,9 +1,11 @@
 /** Which rows differ: what was there before, kept aside by key and hash, compared with what is there now. */
 import type { Client } from 'pg';
 import { count } from '../../domain/wording.ts';
-import { keyText, rowHash } from '../../postgres/row-hash.ts';
+import { inCommon } from '../../postgres/changed-type.ts';
+import { quoteIdentifier } from '../../postgres/connection.ts';
+import { hashedText, hashedValue, hashOf, textOf } from '../../postgres/row-hash.ts';
 import type { ColumnFacts } from '../../postgres/table-facts.ts';
-import type { HoldersNow } from './holders-now.ts';
+import type { ComparedColumn, HoldersNow } from './holders-now.ts';
 import type { ProvenTable } from './proven-table.ts';
 
 export const DIFFERENCE_KINDS = ['lost', 'doubled', 'changed', 'added'] as const;
@@ -18,16 +20,16 @@ export interface RowDifference {
 
 /** Which columns the two sides are told apart by: as they are called before. */
 export interface ComparedBy {
-  readonly key: readonly ColumnFacts[];
-  readonly rest: readonly ColumnFacts[];
+  readonly key: readonly ComparedColumn[];
+  readonly rest: readonly ComparedColumn[];
 }
 
 const SHOWN = 5;
 
 /** What a row is known by where all holders have it; a key that is no longer whole tells nothing. */
 export function comparedBy(table: ProvenTable, now: HoldersNow): ComparedBy {
-  const columns = now.compared.map(({ before }) => before);
-  const key = table.key.flatMap((name) => columns.find((c) => c.name === name) ?? []);
+  const columns = now.compared;
+  const key = table.key.flatMap((name) => columns.find(({ before }) => before.name === name) ?? []);
   const isWhole = key.length === table.key.length;
   return { key: isWhole ? key : [], rest: isWhole ? columns.filter((c) => !key.includes(c)) : columns };
 }
@@ -40,9 +42,9 @@ export async function keepRows(client: Client, now: HoldersNow, by: ComparedBy, 
 /** SQL of (key, hash, rest) of all rows that are held. */
 function heldRows(now: HoldersNow, by: ComparedBy): string {
   const held = now.holders.map((holder, i) => {
-    const renamed = (column: ColumnFacts): ColumnFacts =>
-      now.compared.find(({ before }) => before.name === column.name)?.now[i] ?? column;
-    return `select ${telling(by, 'h', renamed)} from ${holder.table} h`;
+    const here = (name: string): ColumnFacts | undefined =>
+      now.compared.find(({ before }) => before.name === name)?.now[i];
+    return `select ${telling(by, 'h', here)} from ${holder.table} h`;
   });
   return (
     held.join(' union all ') || 'select null::text as key, 0::bigint as hash, 0::bigint as rest where false'
@@ -52,22 +54,35 @@ function heldRows(now: HoldersNow, by: ComparedBy): string {
 const keptTable = (n: number): string => `pg_temp.partition_guard_kept_${n}`;
 
 /** SQL of a row's key, of the hash of all its values, and of those beside the key. */
-function telling({ key, rest }: ComparedBy, alias: string, renamed: (c: ColumnFacts) => ColumnFacts): string {
-  const here = (columns: readonly ColumnFacts[]): readonly ColumnFacts[] => columns.map(renamed);
-  const hash = rowHash(here([...key, ...rest]), alias);
-  const own =
-    key.length > 0
-      ? keyText(
-          here(key).map(({ name }) => name),
-          alias,
-        )
-      : `pg_catalog.format('%s', ${hash})`;
-  return `${own} as key, ${hash} as hash, ${isTelling(rest) ? rowHash(here(rest), alias) : 'null::bigint'} as rest`;
+function telling(
+  { key, rest }: ComparedBy,
+  alias: string,
+  here: (name: string) => ColumnFacts | undefined,
+): string {
+  const valuesOf = (columns: readonly ComparedColumn[]) =>
+    columns.map(({ before, common }) => valueOf(here(before.name) ?? before, common, alias));
+  const hashed = (columns: readonly ComparedColumn[]): string =>
+    hashOf(valuesOf(columns).map((v) => v.hashed));
+  const hash = hashed([...key, ...rest]);
+  const own = key.length > 0 ? textOf(valuesOf(key).map((v) => v.text)) : `pg_catalog.format('%s', ${hash})`;
+  return `${own} as key, ${hash} as hash, ${isTelling(rest) ? hashed(rest) : 'null::bigint'} as rest`;
+}
+
+/** SQL of a value as it is told and as it is hashed. */
+function valueOf(
+  column: ColumnFacts,
+  common: ComparedColumn['common'],
+  alias: string,
+): { readonly text: string; readonly hashed: string } {
+  const value = `${alias}.${quoteIdentifier(column.name)}`;
+  if (common === 'as-is') return { text: value, hashed: hashedValue(column, value) };
+  const text = inCommon(common, column, value);
+  return { text, hashed: common === 'float' || common === 'instant' ? text : hashedText(text) };
 }
 
 /** Whether rows that are equal in all of it are one row under two keys: not where it is but a word or two. */
-const isTelling = (rest: readonly ColumnFacts[]): boolean =>
-  rest.length > 1 && rest.some(({ baseType }) => /^(?:date|timestamp)/.test(baseType));
+const isTelling = (rest: readonly ComparedColumn[]): boolean =>
+  rest.length > 1 && rest.some(({ before }) => /^(?:date|timestamp)/.test(before.baseType));
 
 /**
  * A row that was added is no difference to those that were there, unless it is one of them under another key: then it

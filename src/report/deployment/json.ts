@@ -153,7 +153,7 @@ const appliedToJson = ({ version, description, script, durationMs, proofs }: App
   proofs: proofs.map(proofToJson),
 });
 
-const proofToJson = ({ table, mode, verdict, before, after, differences, passedOver }: TableProof) => ({
+const proofToJson = ({
   table,
   mode,
   verdict,
@@ -161,6 +161,16 @@ const proofToJson = ({ table, mode, verdict, before, after, differences, passedO
   after,
   differences,
   passedOver,
+  dropped,
+}: TableProof) => ({
+  table,
+  mode,
+  verdict,
+  before,
+  after,
+  differences,
+  passedOver,
+  dropped,
 });
 
 const failureToJson = ({

@@ -1,10 +1,12 @@
 /** A deployment's result on a terminal: the outcome, what became of the rows, what to do; then each step. */
 import type { DeploymentOutcome, DeploymentResult, TableProof } from '../../domain/deployment.ts';
 import { formatLocation } from '../../domain/location.ts';
+import { redefinedIn } from '../../domain/redefined-columns.ts';
 import { count, thousands } from '../../domain/wording.ts';
 import { text, wrapped } from '../lines.ts';
 import { printable, printableLines } from '../printable.ts';
 import type { TerminalOptions } from '../terminal.ts';
+import { listed } from '../words.ts';
 import { layoutLine } from './layout-words.ts';
 import { OUTCOME_WORDS, resultHeadline, resultMeaning } from './result-verdict.ts';
 import { sentence, TERMINAL_VOICE, time } from './voice.ts';
@@ -76,24 +78,35 @@ const MOST_DIFFERENCES = 20;
 /** `public.booking  5,000,000 rows before and after, checksums equal`. */
 function proofLines(proof: TableProof, { paint }: TerminalOptions): string[] {
   const { verdict, differences } = proof;
-  const colour = verdict === 'differs' ? paint.red : verdict === 'waived' ? paint.yellow : paint.dim;
+  const colour =
+    verdict === 'differs'
+      ? paint.red
+      : verdict === 'waived' || verdict === 'equal-in-part'
+        ? paint.yellow
+        : paint.dim;
   const shown = differences.slice(0, MOST_DIFFERENCES).map((line) => `          ${printable(line)}`);
   const more = differences.length - shown.length;
   return [
-    colour(`      ${TERMINAL_VOICE.name(proof.table)}  ${proofWords(proof)}`),
+    colour(`      ${TERMINAL_VOICE.name(proof.table)}  ${printable(proofWords(proof))}`),
     ...shown,
     ...(more > 0 ? [paint.dim(`          … and ${thousands(more)} more`)] : []),
   ];
 }
 
-export function proofWords({ mode, verdict, before, after }: TableProof): string {
+/** Names in it are as they are: whoever shows it makes it printable. */
+export function proofWords(proof: TableProof): string {
+  const { mode, verdict, before, after } = proof;
+  const left = redefinedIn([proof]).flatMap(({ columns }) => columns);
   const rows =
     before.rows === after.rows
       ? `${count(before.rows, 'row')} before and after`
       : `${count(before.rows, 'row')} before, ${thousands(after.rows)} after`;
   const what = mode === 'count' ? 'count' : 'checksum';
-  const came = { equal: `${what} equal`, differs: `${what} differs`, waived: `${what} differs, waived` }[
-    verdict
-  ];
+  const came = {
+    equal: `${what} equal`,
+    'equal-in-part': `${what} equal but for ${listed(left)}, redefined and not compared`,
+    differs: `${what} differs`,
+    waived: `${what} differs, waived`,
+  }[verdict];
   return `${rows}, ${came}`;
 }

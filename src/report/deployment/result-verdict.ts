@@ -1,6 +1,7 @@
 /** What a deployment came to: the sentence on top of every form of its report, and what it means for the rows. */
 import type { DeploymentOutcome, DeploymentResult, TableProof } from '../../domain/deployment.ts';
 import { count } from '../../domain/wording.ts';
+import { type RedefinedColumns, redefinedIn } from '../../domain/redefined-columns.ts';
 import { listed } from '../words.ts';
 import { placeOf } from './plan-verdict.ts';
 import { sentence, type Voice } from './voice.ts';
@@ -78,8 +79,23 @@ export function provenWords(result: DeploymentResult, voice: Voice): string {
   const counted = all.every(({ mode }) => mode === 'count');
   const how = counted ? 'counted before and after' : 'counted and checksummed before and after';
   const waived = proofs.filter(({ verdict }) => verdict === 'waived').length;
-  const came = waived > 0 ? `equal but for ${count(waived, 'waived difference')}` : 'equal';
+  const but = [
+    ...(waived > 0 ? [count(waived, 'waived difference')] : []),
+    ...notCompared(redefinedIn(proofs), voice),
+  ];
+  const came = but.length > 0 ? `equal but for ${listed(but)}` : 'equal';
   return `${count(rows, 'row')} of ${where} ${how}, ${came}`;
+}
+
+/** `paid of public.booking, which was redefined and is not compared`; of more than two only how many. */
+function notCompared(redefined: readonly RedefinedColumns[], voice: Voice): string[] {
+  const names = redefined.flatMap(({ table, columns }) =>
+    columns.map((column) => `${voice.name(column, 80)} of ${voice.name(table)}`),
+  );
+  if (names.length === 0) return [];
+  const which = names.length === 1 ? 'which was redefined and is' : 'which were redefined and are';
+  const what = names.length < 3 ? listed(names) : count(names.length, 'column');
+  return [`${what}, ${which} not compared`];
 }
 
 /** Sentences below the headline: what became of the rows and what stays. */
@@ -105,14 +121,18 @@ export function resultMeaning(result: DeploymentResult, voice: Voice): string[] 
         ({ table, before, after }) =>
           `${count(after.rows - before.rows, 'row')} came to ${voice.name(table)} that ${after.rows - before.rows === 1 ? 'was' : 'were'} not there before.`,
       );
-      const passedOver = proofsOf(result).filter((proof) => proof.passedOver.length > 0);
-      const redefined = passedOver.map(
-        ({ table, passedOver: columns }) =>
-          `Not compared, because they were redefined: ${listed(columns.map((column) => voice.name(column, 80)))} of ${voice.name(table)}.`,
+      const named = (columns: readonly string[], table: string): string =>
+        `${listed(columns.map((column) => voice.name(column, 80)))} of ${voice.name(table)}.`;
+      const redefined = redefinedIn(proofsOf(result)).map(
+        ({ table, columns }) => `Not compared, because redefined: ${named(columns, table)}`,
       );
+      const dropped = proofsOf(result)
+        .filter((proof) => proof.dropped.length > 0)
+        .map(({ table, dropped: columns }) => `No longer there to compare: ${named(columns, table)}`);
       return [
         ...added,
         ...redefined,
+        ...dropped,
         ...countedAlone(result),
         ...(plan.drift.length > 0 ? [driftWords(plan.drift.length)] : []),
       ];

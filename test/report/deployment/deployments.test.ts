@@ -1,9 +1,15 @@
 /** What plans and results say, word by word: no more than was seen. */
 import { describe, expect, it } from '@jest/globals';
+import { whatWasApplied } from '../../../src/deploy/alert-lines.ts';
 import { driftFrom } from '../../../src/deploy/plan/drift.ts';
+import { count } from '../../../src/domain/wording.ts';
+import { renderDeploymentJson } from '../../../src/report/deployment/json.ts';
 import { faultsOf, planVerdict } from '../../../src/report/deployment/plan-verdict.ts';
 import { renderPlan } from '../../../src/report/deployment/plan-terminal.ts';
+import { renderDeploymentMarkdown } from '../../../src/report/deployment/result-markdown.ts';
 import { renderDeployment } from '../../../src/report/deployment/result-terminal.ts';
+import { resultHeadline } from '../../../src/report/deployment/result-verdict.ts';
+import { TERMINAL_VOICE } from '../../../src/report/deployment/voice.ts';
 import { createPaint } from '../../../src/report/paint.ts';
 import { partition, layout, regular, run, scenario } from '../results.ts';
 import { deployment, migration, plan, proof, statement } from './deployments.ts';
@@ -33,13 +39,34 @@ describe('a result', () => {
         verdict: 'waived',
         after: { rows: 5_000_002 },
         differences: ['2 rows added'],
-        passedOver: ['note'],
+        passedOver: ['note', 'gone'],
+        dropped: ['gone'],
       }),
     ];
     const text = told({ applied: deployment().applied.map((one) => ({ ...one, proofs })) });
-    expect(text).toContain('equal but for 1 waived difference');
+    expect(text).toContain(
+      'equal but for 1 waived difference and note of public.amenity_booking, which was redefined and is not compared',
+    );
     expect(text).toContain('2 rows came to public.amenity_booking that were not there before.');
-    expect(text).toContain('Not compared, because they were redefined: note of public.amenity_booking.');
+    expect(text).toContain('Not compared, because redefined: note of public.amenity_booking.');
+  });
+
+  it('calls nothing equal that was not compared, in any form of the report', () => {
+    const left = proof({ verdict: 'equal-in-part', passedOver: ['paid'] });
+    const result = deployment({ applied: deployment().applied.map((one) => ({ ...one, proofs: [left] })) });
+    const equal = 'equal but for paid of public.amenity_booking, which was redefined and is not compared';
+    expect(resultHeadline(result, TERMINAL_VOICE)).toContain(equal);
+    expect(renderDeployment(result, options)).toContain(
+      'checksum equal but for paid, redefined and not compared',
+    );
+    expect(renderDeploymentMarkdown(result)).toContain('equal but for `paid` of `public.amenity_booking`');
+    expect(renderDeploymentMarkdown(result)).toContain('equal but for paid, redefined and not compared');
+    expect(JSON.parse(renderDeploymentJson(result))).toMatchObject({
+      applied: [{ proofs: [{ verdict: 'equal-in-part', passedOver: ['paid'], dropped: [] }] }],
+    });
+    expect(whatWasApplied(result)).toBe(
+      `${count(result.applied.length, 'migration')} applied, 5,000,000 rows proven but for 1 redefined column`,
+    );
   });
 
   it('says that a migration was rolled back only where it was in a transaction, and nothing speaks against it', () => {

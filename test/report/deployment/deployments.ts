@@ -66,6 +66,7 @@ export const proof = (over: Partial<TableProof> = {}): TableProof => ({
   verdict: 'equal',
   differences: [],
   passedOver: [],
+  dropped: [],
   ...over,
 });
 

@@ -1,5 +1,5 @@
 /** Says how values of one type are compared with what a change of type has made of them, where it loses nothing. */
-import type { ColumnFacts } from '../postgres/table-facts.ts';
+import type { ColumnFacts } from './table-facts.ts';
 
 /** What both values are turned into before they are compared; `as-is`: equal values have equal hashes already. */
 export type Common =
