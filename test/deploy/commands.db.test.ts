@@ -23,7 +23,7 @@ let server: ListeningServer;
 beforeAll(async () => {
   server = await openListeningServer({ hba: ['host all all 127.0.0.1/32 scram-sha-256'] });
   await run('postgres', `create role deployer login password '${PASSWORD}'`);
-}, 60_000);
+});
 afterAll(async () => server?.close());
 
 const run = (database: string, ...statements: readonly string[]): Promise<void> =>

@@ -110,7 +110,7 @@ describe('a database that Flyway has half migrated', () => {
       expect(result.applied.map(({ script }) => script)).toEqual(names.slice(1));
       expect(await rowsOf(migrator, sum)).toEqual(before);
     });
-  }, 30_000);
+  });
 
   it('from a baseline on gets what is above it', async () => {
     await server.withDatabase(async ({ migrator }) => {

@@ -10,7 +10,7 @@ import { run } from './plan/planned-project.ts';
 import { urlOf } from './target-url.ts';
 
 let server: TestServer;
-beforeAll(async () => (server = await openTestServer()), 60_000);
+beforeAll(async () => (server = await openTestServer()));
 afterAll(() => server.close());
 
 const inspect = async (target: string) => {

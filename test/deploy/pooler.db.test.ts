@@ -14,7 +14,7 @@ beforeAll(async () => {
     server.admin('postgres'),
     async (client) => void (await client.query('create database bookings')),
   );
-}, 60_000);
+});
 afterAll(async () => server?.close());
 
 const REFUSED = 'refused';

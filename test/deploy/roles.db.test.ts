@@ -17,7 +17,7 @@ let server: ListeningServer;
 beforeAll(async () => {
   server = await openListeningServer({ hba: [] });
   await admin('postgres', 'revoke connect, temporary on database template1 from public');
-}, 60_000);
+});
 afterAll(async () => server?.close());
 
 const admin = (database: string, ...statements: readonly string[]): Promise<void> =>

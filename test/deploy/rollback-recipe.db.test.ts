@@ -89,7 +89,7 @@ it('takes the interval back by a new migration, with every row where it was', as
     expect(await layoutOf(connection)).toEqual(layout);
     expect(await sumOf(connection)).toEqual(before);
   });
-}, 30_000);
+});
 
 it('moves rows back the way they came', async () => {
   await inUse(async (connection) => {
@@ -103,7 +103,7 @@ it('moves rows back the way they came', async () => {
     expect(await layoutOf(connection)).toEqual(layout);
     expect(await sumOf(connection)).toEqual(before);
   });
-}, 30_000);
+});
 
 it('undoes a move that was stopped half-way', async () => {
   await inUse(async (connection) => {
@@ -127,7 +127,7 @@ it('undoes a move that was stopped half-way', async () => {
     expect(await layoutOf(connection)).toEqual(layout);
     expect(await sumOf(connection)).toEqual(before);
   });
-}, 30_000);
+});
 
 it('attaches a partition again that was retired too early', async () => {
   await inUse(async (connection) => {
@@ -146,7 +146,7 @@ it('attaches a partition again that was retired too early', async () => {
     expect(await layoutOf(connection)).toEqual(layout);
     expect(await sumOf(connection)).toEqual(before);
   });
-}, 30_000);
+});
 
 it('writes rows back from what was set aside, by a migration that says so', async () => {
   await inUse(async (connection, superuser) => {
@@ -170,7 +170,7 @@ it('writes rows back from what was set aside, by a migration that says so', asyn
     expect(await release(connection, mended)).toMatchObject({ outcome: 'applied' });
     expect(await sumOf(connection)).toEqual(before);
   });
-}, 30_000);
+});
 
 it('has no SQL on the page that is not rehearsed here', () => {
   expect([...recipe.keys()].filter((name) => !rehearsed.has(name))).toEqual([]);

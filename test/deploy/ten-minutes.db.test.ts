@@ -97,4 +97,4 @@ it('ends in a database that is deployed to, whose next environment is held back'
       stdout: expect.stringContaining('PROD comes after STAGING') as unknown,
     });
   });
-}, 60_000);
+});

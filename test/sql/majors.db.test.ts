@@ -27,7 +27,7 @@ describe.each([14, 15, 16, 17, 18])('on PostgreSQL %i', (major) => {
   // The first time it may be fetched.
   beforeAll(async () => {
     server = await openTestServer(major);
-  }, 240_000);
+  });
   afterAll(() => server?.close());
 
   it('a table in use is converted, changed, moved, retired and restored without losing a row', async () => {

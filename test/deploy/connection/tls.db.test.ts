@@ -36,7 +36,7 @@ beforeAll(async () => {
       await client.query('create database bookings owner deployer');
     });
   }
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([server?.close(), plain?.close()]);
 });
@@ -157,7 +157,7 @@ describe('an encrypted connection', () => {
     } finally {
       await old.close();
     }
-  }, 30_000);
+  });
 
   it('shows a certificate of its own, and tells files that do not belong together', async () => {
     const mine = authority.sign(['deployer']);

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await admin(`create role "deployer@tenant" login password ${quoteLiteral(AZURE_TOKEN)}`);
   await admin(`create role plain login password 'a plain password'`);
   await admin('create role rds login');
-}, 60_000);
+});
 afterAll(async () => server?.close());
 
 const GOOGLE_TOKEN = `ya29.c.${'Google0_'.repeat(40)}`;

@@ -7,7 +7,7 @@ import { openTestServer, type TestServer, type ThrowawayDatabase } from '../../s
 import { BOOKING, planOf, ROWS, run } from './planned-project.ts';
 
 let server: TestServer;
-beforeAll(async () => (server = await openTestServer()), 60_000);
+beforeAll(async () => (server = await openTestServer()));
 afterAll(() => server.close());
 
 const FILES = {

@@ -15,7 +15,7 @@ beforeAll(async () => {
        create table booking_2026 partition of booking for values from ('2026-01-01') to ('2027-01-01')`,
     );
   });
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const NO_PATIENCE = { longS: 0, inTheWayS: 0 };

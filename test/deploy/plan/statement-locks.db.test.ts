@@ -158,7 +158,7 @@ async function toldOf(client: Client): Promise<ReadonlyMap<string, PlannedStatem
 }
 
 let server: TestServer;
-beforeAll(async () => (server = await openTestServer()), 60_000);
+beforeAll(async () => (server = await openTestServer()));
 afterAll(() => server.close());
 
 describe('a statement', () => {
