@@ -46,7 +46,13 @@ function createProgram(secrets: KnownSecrets, onStatus: (status: number) => void
       'git ref whose migrations are already applied somewhere; the rest are the change under test',
     )
     .option('--server <kind>', 'auto, embedded, testcontainers, or a postgres:// URL (default: auto)')
-    .addOption(new Option('--postgres <major>', 'PostgreSQL major to test on').argParser(collect))
+    .option('--server-bin <dir>', 'folder of initdb and postgres, of a build of your own')
+    .addOption(
+      new Option(
+        '--postgres <major>',
+        'PostgreSQL major to test on, 14 to 18; repeatable: one run each, joined into one verdict',
+      ).argParser(collect),
+    )
     .option('--rows <n>', 'seeded rows a scenario (default: 100000)')
     .option('--seed <n>', 'seed of every pseudo-random choice (default: 1)')
     .option('--now <date>', 'the date on which the run is centred (default: today)')
@@ -99,6 +105,7 @@ interface ValidateOptions extends RawReports {
   readonly migrations?: string[];
   readonly base?: string;
   readonly server?: string;
+  readonly serverBin?: string;
   readonly postgres?: string[];
   readonly rows?: string;
   readonly seed?: string;

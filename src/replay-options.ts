@@ -11,6 +11,7 @@ export function replayOptions(config: string | undefined, options: RawOptions): 
     ...many('--migrations', options.migrations),
     ...one('--base', options.base),
     ...one('--server', options.server?.includes('://') ? undefined : options.server),
+    ...one('--server-bin', options.serverBin),
     ...many('--postgres', options.postgres),
     ...one('--now', options.now),
   ];

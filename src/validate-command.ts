@@ -1,23 +1,22 @@
 /** `validate` from settings to a result with its reports written: what the command line and the action share. */
 import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { OperatorError } from './domain/operator-error.ts';
-import { type Redact, redactResult } from './domain/redaction.ts';
+import type { Redact } from './domain/redaction.ts';
 import type { MigrationSummary, RunResult } from './domain/result.ts';
 import { TOOL_VERSION } from './domain/tool-version.ts';
 import { compareWithBase } from './migrations/compare-with-base.ts';
 import type { Migration } from './migrations/migration.ts';
 import { readMigrationsAt } from './migrations/read-base.ts';
-import { releaseDigest } from './migrations/release.ts';
 import { playable, readMigrations, type ReadOptions } from './migrations/read-migrations.ts';
 import type { RunTrace } from './postgres/run-trace.ts';
-import { withServer } from './postgres/server.ts';
-import { createProgress, type ProgressStream } from './report/progress.ts';
+import type { ProgressStream } from './report/progress.ts';
 import { renderClosing, renderFindings, renderHeader, type TerminalOptions } from './report/terminal.ts';
+import { listed } from './report/words.ts';
 import { requireWritable, writeReports } from './report-files.ts';
-import { configurationDigest } from './settings/configuration-digest.ts';
 import type { ValidateSettings } from './settings/validate-settings.ts';
-import { validate, type Validation } from './simulation/validate.ts';
+import { followRuns } from './validation/live-progress.ts';
+import { type MajorRun, playMajor, type Project } from './validation/play-major.ts';
+import { playMajors, shareOfMachine } from './validation/play-majors.ts';
 
 export interface ValidateCommand {
   readonly settings: ValidateSettings;
@@ -35,72 +34,57 @@ export interface ValidateCommand {
 }
 
 export async function runValidate(command: ValidateCommand): Promise<RunResult> {
-  const { settings, redact } = command;
-  const startedMs = performance.now();
-  const [major, another] = settings.postgres;
-  if (another !== undefined) {
-    throw new OperatorError(
-      `PostgreSQL ${settings.postgres.join(' and ')} are asked for: a run tests on one major`,
-      {
-        code: 'several-majors',
-        hint: `Run once with --postgres ${major} and once with --postgres ${another}.`,
-      },
-    );
-  }
+  const { settings, output, terminal } = command;
+  const beganMs = performance.now();
   await requireWritable(settings.cwd, settings.reports);
-  const { all, head, base } = await readBoth(settings);
-  const migrations = summarise(head, base?.comparison.pending ?? head);
-  const result = await withServer(
-    {
-      kind: settings.server,
-      ...(major === undefined ? {} : { major }),
-      expectedBytes: expectedBytes(settings.rows),
-      ...(command.trace === undefined ? {} : { trace: command.trace }),
-      onProgress: (text) => command.onProgress(redact(text)),
-    },
-    async (server): Promise<RunResult> => {
-      const facts = {
-        toolVersion: TOOL_VERSION,
-        server: { kind: server.kind, version: server.version },
-        seed: settings.seed,
-        rows: settings.rows,
-        migrations,
-        // A run of some scenarios is no validation of a release.
-        ...(settings.scenarios ? {} : { release: releaseDigest(all, settings.manage) }),
-        configurationDigest: configurationDigest(settings),
-        failOn: settings.failOn,
-        replayOptions: command.replayOptions.map(redact),
-      };
-      command.output.write(renderHeader(facts, command.terminal));
-      const judged = await validateLive(command, { server, settings, head, base });
-      const times = { startedAt: command.startedAt, durationMs: performance.now() - startedMs };
-      return redactResult({ ...facts, ...judged, ...times }, redact);
-    },
-  );
-  command.output.write(renderFindings(result, command.terminal) + renderClosing(result, command.terminal));
+  const project = await readProject(settings);
+  const elapsedMs = (): number => performance.now() - beganMs;
+  const result = await (settings.postgres.length > 1 ? onMajors : onOne)(command, {
+    ...{ settings, project, elapsedMs },
+    startedAt: command.startedAt,
+    replayOptions: command.replayOptions,
+    onProgress: command.onProgress,
+    redact: command.redact,
+    ...(command.trace === undefined ? {} : { trace: command.trace }),
+  });
+  output.write(renderFindings(result, terminal) + renderClosing(result, terminal));
   await writeReports(settings.cwd, settings.reports, result);
   return result;
 }
 
-const SPINNER_MS = 120;
+type Run = Omit<MajorRun, 'major' | 'onOpened'>;
 
-/** Lines appear as scenarios end; on a terminal, one more turns while they run. */
-async function validateLive(
-  { output, terminal, redact }: ValidateCommand,
-  validation: Omit<Validation, 'onStart' | 'onRunning' | 'onFinished'>,
-): Promise<Awaited<ReturnType<typeof validate>>> {
-  let progress = createProgress(output, { ...terminal, total: 0 });
-  let running: readonly string[] = [];
-  const turning = output.isTTY ? setInterval(() => progress.running(running), SPINNER_MS) : undefined;
+async function onOne({ output, terminal }: ValidateCommand, run: Run): Promise<RunResult> {
+  const progress = followRuns(output, terminal, 1);
   try {
-    return await validate({
-      ...validation,
-      onStart: (total) => (progress = createProgress(output, { ...terminal, total })),
-      onRunning: (names) => progress.running((running = names)),
-      onFinished: (result) => progress.finished(redactResult(result, redact)),
+    return await playMajor({
+      ...run,
+      major: run.settings.postgres[0],
+      onOpened: (facts) => {
+        output.write(renderHeader(facts, terminal));
+        return progress.follow();
+      },
     });
   } finally {
-    clearInterval(turning);
+    progress.end();
+  }
+}
+
+async function onMajors({ output, terminal }: ValidateCommand, run: Run): Promise<RunResult> {
+  const { postgres: majors, rows, seed } = run.settings;
+  const share = shareOfMachine(majors.length, rows);
+  const facts = { toolVersion: TOOL_VERSION, seed, rows, migrations: run.project.summary };
+  const server = { version: listed(majors.map(String)) };
+  output.write(renderHeader({ ...facts, server, majors: share.told }, terminal));
+  const progress = followRuns(output, terminal, majors.length);
+  try {
+    return await playMajors({
+      ...run,
+      majors,
+      share,
+      onOpened: (_major, opened) => progress.follow(opened.server.version),
+    });
+  } finally {
     progress.end();
   }
 }
@@ -118,16 +102,16 @@ export const readOptionsOf = (settings: ValidateSettings): ReadOptions => ({
   },
 });
 
-async function readBoth(
-  settings: ValidateSettings,
-): Promise<Pick<Validation, 'head' | 'base'> & { readonly all: readonly Migration[] }> {
+/** What is judged: the head, and the base where there is one. */
+export async function readProject(settings: ValidateSettings): Promise<Project> {
   const options = readOptionsOf(settings);
   const all = await readMigrations(settings.migrations, options);
   const head = playable(all);
-  if (settings.base === undefined) return { all, head, base: undefined };
+  if (settings.base === undefined) return { all, head, base: undefined, summary: summarise(head, head) };
   const released = await readMigrationsAt(settings.base, settings.migrations, options);
-  const migrations = playable(released);
-  return { all, head, base: { migrations, comparison: compareWithBase(released, all) } };
+  const comparison = compareWithBase(released, all);
+  const base = { migrations: playable(released), comparison };
+  return { all, head, base, summary: summarise(head, comparison.pending) };
 }
 
 function summarise(head: readonly Migration[], underTest: readonly Migration[]): MigrationSummary[] {
@@ -151,6 +135,3 @@ function digestOf(files: readonly Migration[], underTest: readonly Migration[]):
   const told = [files, underTest].map((all) => all.map(({ file, text }) => [file, text]));
   return createHash('sha256').update(JSON.stringify(told)).digest('hex');
 }
-
-/** Three prepared databases and a few clones, each with rows, indexes and a ledger. */
-const expectedBytes = (rows: number): number => 256 * 1024 * 1024 + rows * 600 * 8;

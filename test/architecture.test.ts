@@ -50,6 +50,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   'report-files.ts': 4,
   'report-sources.ts': 4,
   'validated-run.ts': 4.5,
+  validation: 4.5,
   'validate-command.ts': 5,
   'maintenance-command.ts': 5,
   'merge-command.ts': 5,

@@ -25,6 +25,7 @@ export const INPUT_MODES: ReadonlyMap<string, readonly Mode[]> = new Map([
   ['migrations', ['validate', 'plan', 'apply']],
   ['base', VALIDATE],
   ['server', VALIDATE],
+  ['server-bin', VALIDATE],
   ['postgres', VALIDATE],
   ['rows', VALIDATE],
   ['seed', VALIDATE],

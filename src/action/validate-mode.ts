@@ -64,6 +64,7 @@ async function readOptions({ inputs, cwd }: Job, { run }: Task): Promise<RawOpti
     migrations: inputs.lines('migrations'),
     base: await baseCommit(run.event, { given: inputs.text('base'), cwd }),
     server: inputs.text('server'),
+    serverBin: inputs.text('server-bin'),
     postgres: inputs.lines('postgres'),
     rows: inputs.text('rows'),
     seed: inputs.text('seed'),
@@ -93,5 +94,6 @@ const told = (settings: ValidateSettings): string[] => [
   `migrations     ${settings.migrations.length === 0 ? 'the usual folders' : settings.migrations.join(', ')}`,
   `base           ${settings.base ?? 'none: every migration is the change'}`,
   `server         ${settings.server.kind === 'url' ? 'the one given by its address' : settings.server.kind}`,
+  ...(settings.serverBin === undefined ? [] : [`programs       ${settings.serverBin}`]),
   `fails on       ${settings.failOn}`,
 ];

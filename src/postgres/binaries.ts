@@ -12,6 +12,8 @@ export interface Binaries {
   readonly major: number;
   /** The whole line of `postgres --version`: two builds of one version may differ in it. */
   readonly build: string;
+  /** Named by the user: what was prepared with it once is not good for ever. */
+  readonly isOwnBuild?: boolean;
 }
 
 export interface BinariesSearch {
@@ -28,7 +30,9 @@ export async function findInstalledBinaries(search: BinariesSearch): Promise<Bin
   const found: Binaries[] = [];
   for (const folder of new Set(folders)) {
     const binaries = await readBinaries(folder, search.user);
-    if (binaries !== undefined && majors.some((major) => major === binaries.major)) found.push(binaries);
+    // What is not released yet is taken only where it is named.
+    if (binaries === undefined || !/^[\d.]+$/.test(binaries.version)) continue;
+    if (majors.some((major) => major === binaries.major)) found.push(binaries);
   }
   return found.sort((a, b) => b.major - a.major)[0];
 }
@@ -50,7 +54,9 @@ export async function readBinaries(
     timeoutMs: 10_000,
   });
   const build = end.stdout.trim();
-  const version = /\(PostgreSQL\) (?<version>(?<major>\d+)(?:\.\d+)*)\b/.exec(build)?.groups;
+  const version = /\(PostgreSQL\) (?<version>(?<major>\d+)(?:\.\d+)*(?:devel|beta\d+|rc\d+)?)\b/.exec(
+    build,
+  )?.groups;
   if (!end.ok || version?.['version'] === undefined) return undefined;
   return { folder, version: version['version'], major: Number(version['major']), build };
 }

@@ -22,20 +22,23 @@ const SOCKET_PATH_BYTES = process.platform === 'darwin' ? 103 : 107;
 /** What the run's folder, "/s/" and the socket's own name add to the place. */
 const SOCKET_SUFFIX_BYTES = 62;
 
+/** @param options `atOnce`: how many servers there are at once, each with its part of the room. */
 export async function findDataPlace(options: {
+  readonly atOnce?: number | undefined;
   readonly expectedBytes: number;
   readonly user: ServerUser | undefined;
 }): Promise<DataPlace> {
   const needed = options.expectedBytes + MARGIN_BYTES;
+  const { atOnce = 1 } = options;
   const memory = process.platform === 'linux' ? await freeBytes('/dev/shm', options.user) : 0;
   // What lies in memory is missing elsewhere: half of it is left to the machine.
-  const usable = Math.min(memory, availableMemoryBytes() / 2);
+  const usable = Math.min(memory, availableMemoryBytes() / 2) / atOnce;
   if (usable >= needed + WAL_MEGABYTES.least * MEGABYTE) {
     return { folder: '/dev/shm', label: 'memory (/dev/shm)', walMegabytes: walMegabytes(usable - needed) };
   }
   for (const folder of new Set([tmpdir(), '/tmp', '/var/tmp'])) {
     if (Buffer.byteLength(folder) + SOCKET_SUFFIX_BYTES > SOCKET_PATH_BYTES) continue;
-    const free = await freeBytes(folder, options.user);
+    const free = (await freeBytes(folder, options.user)) / atOnce;
     if (free < needed + WAL_MEGABYTES.least * MEGABYTE) continue;
     return { folder, label: `disk (${folder})`, walMegabytes: walMegabytes(free - needed) };
   }

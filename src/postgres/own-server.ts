@@ -27,6 +27,7 @@ export interface OwnServerOptions {
   readonly user: ServerUser | undefined;
   readonly cache: string;
   readonly expectedBytes: number;
+  readonly atOnce?: number | undefined;
   readonly onProgress: (text: string) => void;
 }
 

@@ -42,6 +42,8 @@ const SINGLE_USER_ARGS = [
 
 /** Fills the run's data folder. */
 export async function prepareData(options: PrepareOptions): Promise<void> {
+  // A build of one's own changes under the same name and version.
+  if (options.binaries.isOwnBuild) return await makeData(options);
   const { place, prefix } = cachedName(options.binaries);
   const path = join(options.cache, place);
   if (await unpackData(path, options)) return;

@@ -7,6 +7,7 @@ import { fetchBinaries } from './fetched-binaries.ts';
 import { openGivenServer } from './given-server.ts';
 import { isInterrupted } from './interrupt.ts';
 import { assertMajor, DEFAULT_MAJOR } from './majors.ts';
+import { readOwnBuild } from './own-build.ts';
 import { openOwnServer } from './own-server.ts';
 import { findPinnedPackage } from './pinned-packages.ts';
 import type { ServerUser } from './program.ts';
@@ -26,8 +27,12 @@ export interface ServerOptions {
   readonly kind: ServerKind;
   /** The major to test on; without one, what is found. */
   readonly major?: number;
+  /** The whole path of a folder of PostgreSQL's programs: a server of our own is started by these. */
+  readonly bin?: string;
   /** How much data is to be expected on it at a time. */
   readonly expectedBytes: number;
+  /** How many servers share the machine; this one alone where left out. */
+  readonly atOnce?: number;
   readonly onProgress: (text: string) => void;
   /** How whoever cleans up after a killed run finds what is left; nobody does unless it is said. */
   readonly trace?: RunTrace;
@@ -57,6 +62,7 @@ export async function withServer<T>(
 
 async function openServer(options: ServerOptions): Promise<OpenServer> {
   if (options.major !== undefined) assertMajor(options.major);
+  if (options.bin !== undefined) return await openOwnBuild(options, options.bin);
   switch (options.kind.kind) {
     case 'auto':
       return await openFirst(options, [openInstalled, openFetched, openContainer]);
@@ -116,6 +122,12 @@ async function openInstalled(options: ServerOptions): Promise<OpenServer> {
   return await openOwn(options, user, () => Promise.resolve(binaries));
 }
 
+async function openOwnBuild(options: ServerOptions, folder: string): Promise<OpenServer> {
+  const user = await findServerUser();
+  const binaries = await readOwnBuild({ folder, major: options.major, user });
+  return await openOwn(options, user, () => Promise.resolve(binaries));
+}
+
 async function openFetched(options: ServerOptions): Promise<OpenServer> {
   const user = await findServerUser();
   const platform = `${process.platform}-${process.arch}`;
@@ -156,6 +168,7 @@ async function openOwn(
       user,
       cache: cache.path,
       expectedBytes,
+      atOnce: options.atOnce,
       onProgress,
     });
     const closeBoth = async (): Promise<void> => {

@@ -2,6 +2,7 @@
 import { INTERVAL_NAMES } from '../domain/interval.ts';
 import { formatLocation } from '../domain/location.ts';
 import type { CheckResult, RunResult } from '../domain/result.ts';
+import { namesOf } from './only-on.ts';
 import { labelOf, listed } from './words.ts';
 
 /** In the order in which they are told. */
@@ -74,13 +75,14 @@ export function findingsOf(result: RunResult): Finding[] {
 /** What only some servers showed says so itself, wherever it is told. */
 function tellServers({ kind, check, scenarios, servers }: Met, all: ReadonlySet<string>): Finding {
   if (servers.size === 0 || servers.size === all.size) return { kind, check, scenarios };
-  const majors = new Set([...all].map(majorOf));
-  const onlyOn = [...servers].map((version) => (majors.size === all.size ? majorOf(version) : version));
-  const message = `${check.message} Found on PostgreSQL ${listed(onlyOn)} only.`.trim();
+  const names = namesOf(all);
+  const onlyOn = [...servers].map((version) => names.get(version) ?? version);
+  const on = `PostgreSQL ${listed(onlyOn)}`;
+  if (check.message.includes(`${on} was not judged`)) return { kind, check, scenarios, onlyOn };
+  const said = /[^.!?…]$/.test(check.message) ? `${check.message}.` : check.message;
+  const message = `${said} Found on ${on} only.`.trim();
   return { kind, check: { ...check, message }, scenarios, onlyOn };
 }
-
-const majorOf = (version: string): string => version.replace(/\..*/, '');
 
 function gravityOf(finding: Finding): number {
   const index = GRAVITY.indexOf(finding.check.id);

@@ -2,6 +2,7 @@
 import type { RunResult, ScenarioResult } from '../domain/result.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { code } from './markdown-text.ts';
+import { serversTold } from './only-on.ts';
 import { judgesNothing, rowsAccountedFor, scenarioCount, scenariosWith, share } from './summary.ts';
 import { count, thousands } from '../domain/wording.ts';
 import { capitalised, labelOf, listed, scenarioTitle, withoutSchema } from './words.ts';
@@ -22,7 +23,7 @@ export function headlineWith(result: RunResult, quote: Quote): string {
       return passed(result);
     case 'inconclusive': {
       const open = scenariosWith(result, 'inconclusive').length;
-      const of = `${thousands(open)} of ${scenarioCount(result)}`;
+      const of = `${thousands(open)} of ${scenarioCount(result)}${serversTold(result, 'inconclusive')}`;
       return `Not proven: ${of} could not be judged`;
     }
     case 'fail':
@@ -55,7 +56,7 @@ function failed(result: RunResult, quote: Quote): string {
   const [label] = gravest.scenarios;
   const scenario = result.scenarios.find((s) => labelOf(s) === label);
   const told = predicate(gravest, scenario, { tables: result.tables, quote });
-  const servers = gravest.onlyOn ? ` on PostgreSQL ${gravest.onlyOn.map(majorWords).join(', ')}` : '';
+  const servers = gravest.onlyOn ? ` on PostgreSQL ${listed(gravest.onlyOn.map(majorWords))} only` : '';
   return `${subject(scenario?.name ?? label, quote)} ${told}${servers}`;
 }
 

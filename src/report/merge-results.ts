@@ -3,6 +3,7 @@ import { OperatorError } from '../domain/operator-error.ts';
 import type { RunResult, ScenarioResult, Share } from '../domain/result.ts';
 import { worstVerdict } from '../domain/verdict.ts';
 import { differencesOf, withoutMajor } from './merge-differences.ts';
+import { layoutNotes } from './layout-notes.ts';
 import { otherThanRunway, runwayNotes } from './runway-notes.ts';
 import { unevenNotes } from './uneven-notes.ts';
 import { listed, listedUpTo } from './words.ts';
@@ -46,7 +47,14 @@ export function mergeResults(results: readonly [RunResult, ...RunResult[]]): Run
     replayOptions: servers.length > 1 ? withoutMajor(first.replayOptions) : first.replayOptions,
     tables: [...new Set(inOrder.flatMap(({ tables }) => tables))],
     scenarios,
-    notes: [...new Set([...runwayNotes(scenarios), ...unevenNotes(scenarios), ...inOrder.flatMap(ownNotes)])],
+    notes: [
+      ...new Set([
+        ...runwayNotes(scenarios),
+        ...unevenNotes(scenarios),
+        ...layoutNotes(scenarios),
+        ...inOrder.flatMap(ownNotes),
+      ]),
+    ],
   };
 }
 
@@ -63,7 +71,7 @@ export function withoutUnprovenPass(result: RunResult): RunResult {
 
 /** Those that are not made anew of all scenarios. */
 const ownNotes = (result: RunResult): string[] => {
-  const earlier = unevenNotes(result.scenarios);
+  const earlier = [...unevenNotes(result.scenarios), ...layoutNotes(result.scenarios)];
   return otherThanRunway(result).filter((note) => !earlier.includes(note));
 };
 

@@ -2,7 +2,7 @@
 import type { ScenarioResult } from '../domain/result.ts';
 import { clip, printable } from './printable.ts';
 import { renderScenarioLine, type TerminalOptions } from './terminal.ts';
-import { listedUpTo, scenarioTitle } from './words.ts';
+import { labelOf, listedUpTo, scenarioTitle } from './words.ts';
 
 export interface ProgressStream {
   readonly isTTY?: boolean | undefined;
@@ -11,12 +11,14 @@ export interface ProgressStream {
 }
 
 export interface ProgressOptions extends TerminalOptions {
-  /** Scenarios of the run. */
+  /** Scenarios of the run, as far as they are known. */
   readonly total: number;
 }
 
 export interface Progress {
-  /** Names the scenarios being played; each call turns the mark by one. */
+  /** Scenarios of the run, now that more is known. */
+  expect(total: number): void;
+  /** Labels of the scenarios being played; each call turns the mark by one. */
   running(names: readonly string[]): void;
   finished(scenario: ScenarioResult): void;
   /** Takes the live line away. */
@@ -31,6 +33,7 @@ const ERASE_LINE = '\r\u001b[2K';
 export function createProgress(stream: ProgressStream, options: ProgressOptions): Progress {
   const live = stream.isTTY === true;
   let names: readonly string[] = [];
+  let { total } = options;
   let done = 0;
   let turn = 0;
   let drawn = false;
@@ -45,7 +48,7 @@ export function createProgress(stream: ProgressStream, options: ProgressOptions)
     drawn = true;
     const frame = FRAMES[turn % FRAMES.length] ?? '';
     const what = printable(listedUpTo(names.map(scenarioTitle), 3));
-    const line = `  ${frame} ${Math.min(done + 1, options.total)} of ${options.total}  ${what}`;
+    const line = `  ${frame} ${Math.min(done + 1, total)} of ${total}  ${what}`;
     return options.paint.dim(clip(line, Math.max((stream.columns || COLUMNS) - 1, 1)));
   };
   const write = (text: string): void => {
@@ -53,6 +56,9 @@ export function createProgress(stream: ProgressStream, options: ProgressOptions)
   };
 
   return {
+    expect: (scenarios) => {
+      total = scenarios;
+    },
     running: (now) => {
       names = now;
       turn += 1;
@@ -60,7 +66,7 @@ export function createProgress(stream: ProgressStream, options: ProgressOptions)
     },
     finished: (scenario) => {
       done += 1;
-      names = names.filter((name) => name !== scenario.name);
+      names = names.filter((name) => name !== labelOf(scenario));
       write(erase() + renderScenarioLine(scenario, options) + draw());
     },
     end: () => write(erase()),

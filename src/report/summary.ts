@@ -4,6 +4,7 @@ import type { RunResult, ScenarioResult } from '../domain/result.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { kindOf } from './findings.ts';
 import { count, milliseconds, thousands } from '../domain/wording.ts';
+import { majorOf } from './only-on.ts';
 import { labelOf, shellArgument } from './words.ts';
 
 /** Seeded rows that a run uses where nothing else is asked for. */
@@ -78,7 +79,7 @@ export function describeLayout(layout: Layout): string {
  */
 export function replayCommand(result: RunResult, label: string): string {
   const scenario = result.scenarios.find((one) => labelOf(one) === label);
-  const major = scenario?.server?.replace(/\..*/, '');
+  const major = scenario?.server === undefined ? undefined : majorOf(scenario.server);
   return [
     'partition-guard validate',
     ...result.replayOptions.map(shellArgument),

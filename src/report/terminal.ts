@@ -1,6 +1,6 @@
 /** The run's result on a terminal: a header, a line a scenario, the findings in full, and the verdict. */
 import { formatLocation } from '../domain/location.ts';
-import type { RunResult, ScenarioResult, MigrationSummary } from '../domain/result.ts';
+import type { MigrationSummary, RunResult, ScenarioResult, ServerFacts } from '../domain/result.ts';
 import { type Finding, findingsOf, type FindingKind } from './findings.ts';
 import { text, wrapped as wrap } from './lines.ts';
 import type { Paint } from './paint.ts';
@@ -20,7 +20,8 @@ import {
   scenariosWith,
 } from './summary.ts';
 import { count, thousands } from '../domain/wording.ts';
-import { listedUpTo, pageOf, labelOf, scenarioTitle, seconds } from './words.ts';
+import { serversTold } from './only-on.ts';
+import { labelOf, listedUpTo, pageOf, scenarioTitle, seconds } from './words.ts';
 
 export interface TerminalOptions {
   readonly paint: Paint;
@@ -29,18 +30,26 @@ export interface TerminalOptions {
 }
 
 /** What is known of a run before its first scenario. */
-export type RunFacts = Pick<RunResult, 'toolVersion' | 'server' | 'seed' | 'rows' | 'migrations'>;
+export interface RunFacts extends Pick<RunResult, 'toolVersion' | 'seed' | 'rows' | 'migrations'> {
+  /** Without a kind where several majors are asked for and none is opened yet. */
+  readonly server: Pick<ServerFacts, 'version'> & Partial<ServerFacts>;
+  /** How several majors share the machine. */
+  readonly majors?: string;
+}
 
 const SERVER_KIND = { embedded: 'embedded', testcontainers: 'Docker', url: 'your server' } as const;
 
 const NAME_WIDTH = 38;
+/** With the server that the scenario was played on. */
+const LABEL_WIDTH = 63;
 const EXAMPLES = 5;
 const TEXT_LENGTH = 1_000;
 const LINE_LENGTH = 240;
 
 /** Which tool, server, seed and migrations. */
 export function renderHeader(facts: RunFacts, { paint }: TerminalOptions): string {
-  const server = `PostgreSQL ${printable(facts.server.version)} (${SERVER_KIND[facts.server.kind]})`;
+  const { version, kind } = facts.server;
+  const server = `PostgreSQL ${printable(version)}${kind === undefined ? '' : ` (${SERVER_KIND[kind]})`}`;
   const head = [
     paint.bold(`partition-guard ${printable(facts.toolVersion)}`),
     server,
@@ -53,7 +62,8 @@ export function renderHeader(facts: RunFacts, { paint }: TerminalOptions): strin
     (summary, i) =>
       `${i === 0 ? 'migrations' : '          '}  ${(folders[i] ?? '').padEnd(folderWidth)}   ${filesOf(summary)}`,
   );
-  return text([head, ...lines, '']);
+  const majors = facts.majors === undefined ? [] : [`majors      ${printable(facts.majors)}`];
+  return text([head, ...lines, ...majors, '']);
 }
 
 function filesOf({ files, filesUnderTest }: MigrationSummary): string {
@@ -66,7 +76,9 @@ function filesOf({ files, filesUnderTest }: MigrationSummary): string {
 
 /** One line: how the scenario went. */
 export function renderScenarioLine(scenario: ScenarioResult, { paint }: TerminalOptions): string {
-  const title = printable(scenarioTitle(labelOf(scenario))).padEnd(NAME_WIDTH);
+  const title = printable(scenarioTitle(labelOf(scenario))).padEnd(
+    scenario.server === undefined ? NAME_WIDTH : LABEL_WIDTH,
+  );
   const change = partitionsChange(scenario);
   const lock = exclusiveLock([scenario]);
   const details = [
@@ -164,7 +176,8 @@ function passed(result: RunResult): string {
 function unproven(result: RunResult, verdict: 'inconclusive' | 'fail'): string {
   const concerned = scenariosWith(result, verdict);
   const [first] = concerned;
-  const of = `${thousands(concerned.length)} of ${scenarioCount(result)}`;
+  const on = serversTold(result, verdict);
+  const of = `${thousands(concerned.length)} of ${scenarioCount(result)}${on}`;
   const told = verdict === 'fail' ? `${of}.` : `${of} could not be judged.`;
   return first ? `${told} Replay one: ${printable(replayCommand(result, labelOf(first)))}` : told;
 }

@@ -37,6 +37,8 @@ export function unknownKey(key: string, level: Path): string {
   const here = place === '' ? TOP_LEVEL : place;
   const shown = `unknown key ${quoted(key)}${place === '' ? '' : ` in ${place}`}`;
   if (place === '' && key === 'config') return `${shown}: the file is named on the command line only`;
+  if (place === '' && key === 'server-bin')
+    return `${shown}: programs to run are named by the option alone, never by a file of the checkout`;
   const own = LEVELS.get(here) ?? (place.startsWith('checks.') ? ['severity'] : []);
   const others = [...LEVELS].filter(([level]) => level !== here);
   others.push(['checks', CHECK_IDS]);

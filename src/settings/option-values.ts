@@ -26,6 +26,10 @@ export function wholeNumber(value: number, shown: string, { least, most }: Limit
 export const parseWholeNumber = (text: string, limits: Limits): Parsed<number> =>
   wholeNumber(/^\d{1,15}$/.test(text.trim()) ? Number(text) : NaN, text, limits);
 
+/** `14, 15 and 18`. */
+export const listedNumbers = (numbers: readonly number[]): string =>
+  numbers.join(', ').replace(/, (\d+)$/, ' and $1');
+
 /** Midnight UTC of a date. */
 export function parseDate(text: string): Parsed<Instant> {
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(text.trim()) ? parseInstant(text.trim()) : undefined;

@@ -22,6 +22,7 @@ export function readOptions({ options, optionStyle = 'flag' }: RawInputs, mistak
     migrations: reader.many('migrations', options.migrations, notEmpty),
     base: reader.one('base', options.base, notEmpty),
     server: reader.one('server', options.server, parseServer),
+    'server-bin': reader.one('server-bin', options.serverBin, notEmpty),
     postgres: reader.many('postgres', options.postgres, (text) => parseWholeNumber(text, POSTGRES_MAJOR)),
     rows: reader.one('rows', options.rows, (text) => parseWholeNumber(text, ROWS)),
     seed: reader.one('seed', options.seed, (text) => parseWholeNumber(text, SEED)),

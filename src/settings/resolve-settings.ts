@@ -1,4 +1,5 @@
 /** Raw inputs become settings: the command line wins over the file, the file over the defaults; all mistakes are told at once. */
+import { resolve } from 'node:path';
 import { INTERVAL_NAMES, type IntervalName } from '../domain/interval.ts';
 import { readChecks } from './check-settings.ts';
 import { EMPTY_DOCUMENT, parseConfiguration } from './configuration-document.ts';
@@ -11,6 +12,7 @@ import { optionLabel } from './option-reader.ts';
 import { readOptions } from './raw-options.ts';
 import { byKind, given, sameFiles } from './report-options.ts';
 import { intervalsOf } from './scenario-name.ts';
+import { judgeServer } from './server-rules.ts';
 import { parseTableName } from './table-name.ts';
 import type { ManageSettings, RawInputs, TableSettings, ValidateSettings } from './validate-settings.ts';
 
@@ -42,6 +44,7 @@ export async function mergeSettings(inputs: RawInputs, mistakes: Mistakes): Prom
   const intervals = project.intervals ?? (document.entries.has('intervals') ? undefined : DEFAULT_INTERVALS);
   await judgeProject({ project, intervals: intervals ?? [], reader });
   judgeScenarios({ inputs, options, fileOptions, intervals: intervals ?? INTERVAL_NAMES, mistakes, reader });
+  judgeServer({ options, fileOptions, style: inputs.optionStyle, mistakes, reader });
   const reports = given(byKind((kind) => options[kind] ?? fileOptions[kind]));
   for (const { kinds, message } of sameFiles(reports, inputs.cwd)) {
     const option = [...kinds].reverse().find((kind) => options[kind] !== undefined);
@@ -54,6 +57,7 @@ export async function mergeSettings(inputs: RawInputs, mistakes: Mistakes): Prom
     migrations: options.migrations ?? fileOptions.migrations ?? [],
     ...pick({ base: options.base ?? fileOptions.base }),
     server: options.server ?? fileOptions.server ?? { kind: 'auto' },
+    ...pick({ serverBin: options['server-bin'] && resolve(inputs.cwd, options['server-bin']) }),
     postgres: unique(options.postgres ?? fileOptions.postgres ?? []),
     rows: options.rows ?? fileOptions.rows ?? DEFAULT_ROWS,
     seed: options.seed ?? fileOptions.seed ?? DEFAULT_SEED,

@@ -87,6 +87,8 @@ export interface ValidateSettings {
   readonly migrations: readonly string[];
   readonly base?: string;
   readonly server: ServerChoice;
+  /** The whole path of a folder of PostgreSQL's programs to run, in place of what is installed or fetched. */
+  readonly serverBin?: string;
   /** Majors, one run each; empty: what the server choice finds. */
   readonly postgres: readonly number[];
   readonly rows: number;
@@ -121,6 +123,7 @@ export interface RawOptions extends RawReports {
   readonly migrations?: readonly string[] | undefined;
   readonly base?: string | undefined;
   readonly server?: string | undefined;
+  readonly serverBin?: string | undefined;
   readonly postgres?: readonly string[] | undefined;
   readonly rows?: string | undefined;
   readonly seed?: string | undefined;

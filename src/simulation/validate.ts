@@ -38,6 +38,8 @@ export interface Validation {
     { readonly migrations: readonly Migration[]; readonly comparison: BaseComparison } | undefined;
   /** A statement that runs for longer is taken for one that never ends; five minutes where it is not said. */
   readonly statementTimeoutMs?: number;
+  /** Four at most, and two at least, by the machine's cores where it is not said. */
+  readonly scenariosAtOnce?: number;
   readonly onStart: (scenarios: number) => void;
   readonly onRunning: (names: readonly string[]) => void;
   readonly onFinished: (result: ScenarioResult) => void;
@@ -152,7 +154,8 @@ async function playAll(validation: Validation, plan: Plan): Promise<ScenarioResu
     ...preparations,
     ...longestFirst.map((scenario) => async () => void results.set(scenario.name, await play(scenario))),
   ];
-  await inParallel<undefined>(tasks, Math.min(4, Math.max(2, availableParallelism())));
+  const atOnce = validation.scenariosAtOnce ?? Math.min(4, Math.max(2, availableParallelism()));
+  await inParallel<undefined>(tasks, atOnce);
   return scenarios.flatMap((scenario) => results.get(scenario.name) ?? []);
 }
 

@@ -167,9 +167,13 @@ const ARGUMENTS: readonly Mistake[] = [
   ),
   option(['--postgres', '9'], '--postgres: "9" is not a whole number from 14 to 18'),
   option(
-    ['--postgres', '15', '--postgres', '16'],
-    'PostgreSQL 15 and 16 are asked for: a run tests on one major',
-    'Run once with --postgres 15 and once with --postgres 16.',
+    ['--postgres', '15', '--postgres', '16', '--shard', '1/2'],
+    "--postgres: a share is of one major's scenarios, and PostgreSQL 15 and 16 are asked for: give each major a run of its own, and join all by merge",
+  ),
+  option(
+    ['--server-bin', '/nowhere/bin'],
+    'there is no folder /nowhere/bin',
+    'Give the folder that holds initdb and postgres, which pg_config --bindir names.',
   ),
   option(
     ['--scenario', 'change:monthly->weekly'],

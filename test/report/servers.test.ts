@@ -45,7 +45,7 @@ describe('scenarios of several servers', () => {
     expect(lost?.check.message).toBe(`${LOST.message} Found on PostgreSQL 14 and 15 only.`);
     expect(runway?.onlyOn).toBeUndefined();
     expect(runway?.check.message).toBe(RUNWAY.message);
-    expect(headline(JOINED)).toMatch(/3,000 of 100,000 rows of .* on PostgreSQL 14, 15$/);
+    expect(headline(JOINED)).toMatch(/3,000 of 100,000 rows of .* on PostgreSQL 14 and 15 only$/);
     expect(renderFindings(JOINED, PLAIN)).toContain('Found on PostgreSQL 14 and 15 only.');
   });
 

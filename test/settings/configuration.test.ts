@@ -6,7 +6,7 @@ const EVERYTHING = `
 migrations: db/migration
 base: origin/main
 server: embedded
-postgres: [16, 17]
+postgres: [17]
 rows: 5000
 now: 2026-03-01
 scenario: [fresh, "change:monthly→quarterly"]
@@ -88,7 +88,7 @@ describe('validateSettings', () => {
       migrations: ['db/migration'],
       base: 'origin/main',
       server: { kind: 'embedded' },
-      postgres: [16, 17],
+      postgres: [17],
       rows: 5000,
       seed: 1,
       now: instantOf({ year: 2026, month: 3, day: 1 }),
