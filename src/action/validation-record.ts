@@ -1,6 +1,8 @@
 /** Records at the commit what was validated, for the deployment that asks for it. */
-import { fileValidation } from '../github/validation-status.ts';
+import type { GitHubAccess } from '../github/access.ts';
+import { fileValidation, type ValidationRecord } from '../github/validation-status.ts';
 import type { TriggerEvent } from '../github/trigger-event.ts';
+import { type Verdict, worstVerdict } from '../domain/verdict.ts';
 import { accessOf } from './github-access.ts';
 import type { Job } from './job.ts';
 import type { Judged } from './judged.ts';
@@ -8,7 +10,7 @@ import type { Task } from './task.ts';
 
 export async function recordValidation(job: Job, task: Task, judged: Judged): Promise<void> {
   const { log } = job;
-  const { release, verdict } = judged.result;
+  const { release } = judged.result;
   const why = reasonAgainst(job, task.run.event, judged);
   // Where the release is not known, the run was not whole, or its reports are older than the record.
   if (why !== undefined || release === undefined) {
@@ -17,23 +19,32 @@ export async function recordValidation(job: Job, task: Task, judged: Judged): Pr
   }
   const access = await accessOf(job, task.run);
   if (access === undefined) return;
-  const filed = await fileValidation(access, { release, verdict, key: keyOf(job, judged.result) });
+  for (const record of recordsOf(job, judged.result)) {
+    const isFiled = await fileOne(job, access, { ...record, release });
+    if (!isFiled) return;
+  }
+}
+
+async function fileOne({ log }: Job, access: GitHubAccess, record: ValidationRecord): Promise<boolean> {
+  const { verdict, release } = record;
+  const filed = await fileValidation(access, record);
   switch (filed.kind) {
     case 'filed':
       log.line(
         `validation recorded at ${access.commit.slice(0, 12)} as ${filed.context}: ${verdict}, ${release}`,
       );
-      return;
+      return true;
     case 'forbidden':
       // Most workflows only check: that they can't record it is no fault of theirs.
       log.line('no record of the validation, which mode apply asks for: the job lacks statuses: write');
-      return;
+      return false;
     case 'not-filed':
       log.annotate({
         level: 'warning',
         title: 'The validation is not recorded',
         message: `${filed.reason}. The verdict stands; mode apply will not know of it until it is run again.`,
       });
+      return false;
   }
 }
 
@@ -62,16 +73,28 @@ function reasonAgainst({ inputs }: Job, event: TriggerEvent, { isShare }: Judged
 const LONGEST_NAME = 150;
 
 /**
- * What tells it from other validations of the same commit: legs of a matrix must not overwrite each other's failure, and
- * may name their servers in other ways than by `postgres`.
+ * One for each major, told from other validations of the same commit: legs of a matrix must not overwrite each other's
+ * failure, and may name their servers in other ways than by `postgres`. What does not pass comes first: where that can't be
+ * filed, no pass beside it is.
  */
-function keyOf({ inputs }: Job, { server, scenarios }: Judged['result']): string {
+function recordsOf({ inputs }: Job, result: Judged['result']): Omit<ValidationRecord, 'release'>[] {
+  const { server, scenarios } = result;
   const joined = scenarios.flatMap((scenario) => scenario.server ?? []);
   const played = joined.length > 0 ? joined : [server.version];
   const majors = new Set([...(inputs.lines('postgres') ?? []), ...played].map(majorIn));
   const name = inputs.text('comment-key') ?? inputs.text('config');
-  const words = [...majors].sort().map((major) => `PostgreSQL ${major}`);
-  return [...(name === undefined ? [] : [name.slice(0, LONGEST_NAME)]), ...words].join(', ');
+  const records = [...majors].sort().map((major) => ({
+    key: [...(name === undefined ? [] : [name.slice(0, LONGEST_NAME)]), `PostgreSQL ${major}`].join(', '),
+    verdict: verdictOn(result, major),
+  }));
+  return records.sort((a, b) => Number(a.verdict === 'pass') - Number(b.verdict === 'pass'));
+}
+
+/** Where no scenario tells why the whole does not pass, none of its majors does. */
+function verdictOn({ verdict, scenarios }: Judged['result'], major: string): Verdict {
+  const own = scenarios.filter((one) => one.server !== undefined && majorIn(one.server) === major);
+  const isTold = scenarios.some((one) => one.verdict === verdict);
+  return own.length === 0 || !isTold ? verdict : worstVerdict(own.map((one) => one.verdict));
 }
 
 const majorIn = (version: string): string => /^\d+/.exec(version)?.[0] ?? version.slice(0, 20);

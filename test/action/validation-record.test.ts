@@ -139,13 +139,46 @@ describe('legs of a matrix', () => {
     });
   });
 
-  it('are named by all their majors where their reports are joined, however long the name is', async () => {
+  it('are recorded one by one where one run played them, or their reports are joined', async () => {
     await withFakeGitHub({}, async (github) => {
-      const scenarios = ['14.20', '18.1', '18.1'].map((server) => ({ server }));
+      const scenarios = [
+        { server: '14.20', verdict: 'pass' },
+        { server: '16', verdict: 'inconclusive' },
+        { server: '18.1', verdict: 'pass' },
+        { server: '18.1', verdict: 'fail' },
+      ];
+      const inputs = { POSTGRES: '14\n16\n18' };
+      await record(github, {
+        name: 'push',
+        event: pushEvent(),
+        result: { verdict: 'fail', scenarios },
+        inputs,
+      });
+      expect(github.records.statuses.map(({ context, state }) => [context, state])).toEqual([
+        ['partition-guard/validation (PostgreSQL 16)', 'failure'],
+        ['partition-guard/validation (PostgreSQL 18)', 'failure'],
+        ['partition-guard/validation (PostgreSQL 14)', 'success'],
+      ]);
+    });
+  });
+
+  it('none of them passes where the whole is worse than its scenarios tell', async () => {
+    await withFakeGitHub({}, async (github) => {
+      const scenarios = ['14.20', '18.1'].map((server) => ({ server, verdict: 'pass' }));
+      const result = { verdict: 'inconclusive', scenarios };
+      await record(github, { name: 'push', event: pushEvent(), result });
+      expect(github.records.statuses.map(({ state }) => state)).toEqual(['failure', 'failure']);
+    });
+  });
+
+  it('are named by their major, however long the name before it is', async () => {
+    await withFakeGitHub({}, async (github) => {
+      const scenarios = ['14.20', '18.1', '18.1'].map((server) => ({ server, verdict: 'pass' }));
       const inputs = { 'COMMENT-KEY': 'b'.repeat(400) };
       await record(github, { name: 'push', event: pushEvent(), result: { scenarios }, inputs });
-      const [status] = github.records.statuses;
-      expect(status?.context.endsWith('bbb, PostgreSQL 14, PostgreSQL 18)')).toBe(true);
+      const [status, other] = github.records.statuses;
+      expect(status?.context.endsWith('bbb, PostgreSQL 14)')).toBe(true);
+      expect(other?.context.endsWith('bbb, PostgreSQL 18)')).toBe(true);
       expect(status?.context.length).toBeLessThan(256);
     });
   });
