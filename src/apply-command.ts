@@ -18,6 +18,7 @@ import { renderDeployment } from './report/deployment/result-terminal.ts';
 import type { ProgressStream } from './report/progress.ts';
 import type { TerminalOptions } from './report/terminal.ts';
 import { requireWritable, writeTexts } from './report-files.ts';
+import { configurationDigest } from './settings/configuration-digest.ts';
 import type { DeploySettings } from './settings/deploy-settings.ts';
 import { validatedRun } from './validated-run.ts';
 
@@ -91,11 +92,15 @@ async function applyOn(
     startedAt,
     makePlan: () =>
       planDeployment(target, { settings, env, migrations, ...(validated ? { validated } : {}) }),
-    standingRefusals: ({ release }) =>
+    standingRefusals: ({ plan: { release }, decision: { pending } }) =>
       standingRefusals({
         settings: { ...settings, now: later(settings.now, performance.now() - beganMs) },
         release,
+        rules: configurationDigest(settings),
+        migrations,
+        pending,
         github,
+        report: validated,
         audit: auditedDeployments(target.client),
         previousAudit,
         onWarning,

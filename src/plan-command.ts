@@ -2,9 +2,8 @@
 import { planDeployment } from './deploy/plan/plan-deployment.ts';
 import { readTargetMigrations } from './deploy/target-migrations.ts';
 import { auditedDeployments } from './deploy/audit/audited-deployments.ts';
-import type { PastDeployments } from './deploy/gates/order.ts';
 import { previousDeployments } from './deploy/gates/previous-target.ts';
-import { standingRefusals } from './deploy/gates/standing-refusals.ts';
+import { standingRefusals, type StandingQuestion } from './deploy/gates/standing-refusals.ts';
 import { unfinishedRefusals } from './deploy/outside/resume.ts';
 import { type Target, withTarget } from './deploy/target.ts';
 import type { DeploymentPlan, Refusal } from './domain/deployment.ts';
@@ -20,6 +19,7 @@ import { faultsOf } from './report/deployment/plan-verdict.ts';
 import type { ProgressStream } from './report/progress.ts';
 import type { TerminalOptions } from './report/terminal.ts';
 import { requireWritable, writeTexts } from './report-files.ts';
+import { configurationDigest } from './settings/configuration-digest.ts';
 import type { DeploySettings } from './settings/deploy-settings.ts';
 import { validatedRun } from './validated-run.ts';
 
@@ -56,7 +56,15 @@ export async function runPlan(command: PlanCommand): Promise<DeploymentPlan> {
         migrations,
         ...(validated ? { validated } : {}),
       });
-      const standing = await standingNow(command, plan, auditedDeployments(target.client));
+      const standing = await standingNow(command, {
+        release: plan.release,
+        digest: plan.digest,
+        rules: configurationDigest(settings),
+        migrations,
+        pending,
+        report: validated,
+        audit: auditedDeployments(target.client),
+      });
       const unfinished = await unfinishedOn(target, pending);
       return {
         ...plan,
@@ -105,11 +113,18 @@ async function unfinishedOn(target: Target, pending: readonly Migration[]): Prom
   }
 }
 
+interface Standing extends Pick<
+  StandingQuestion,
+  'release' | 'rules' | 'migrations' | 'pending' | 'report' | 'audit'
+> {
+  /** Of the plan. */
+  readonly digest: string;
+}
+
 /** What apply would be refused for beside the target's own state; asked only where it is known for which environment. */
 async function standingNow(
   { settings, env, github, onSecret = () => undefined }: PlanCommand,
-  { release, digest }: DeploymentPlan,
-  audit: PastDeployments,
+  { digest, ...standing }: Standing,
 ): Promise<Told> {
   const notes: string[] = [];
   const drifted: Refusal[] =
@@ -125,6 +140,6 @@ async function standingNow(
   if (settings.environment === undefined) return { refusals: drifted, notes };
   const onWarning = (text: string): void => void notes.push(text);
   const previousAudit = previousDeployments({ env, onWarning, onSecret });
-  const standing = await standingRefusals({ settings, release, github, audit, previousAudit, onWarning });
-  return { refusals: [...drifted, ...standing], notes };
+  const refusals = await standingRefusals({ ...standing, settings, github, previousAudit, onWarning });
+  return { refusals: [...drifted, ...refusals], notes };
 }

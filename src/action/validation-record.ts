@@ -10,28 +10,28 @@ import type { Task } from './task.ts';
 
 export async function recordValidation(job: Job, task: Task, judged: Judged): Promise<void> {
   const { log } = job;
-  const { release } = judged.result;
+  const { release, underTest, configurationDigest: rules } = judged.result;
   const why = reasonAgainst(job, task.run.event, judged);
   // Where the release is not known, the run was not whole, or its reports are older than the record.
-  if (why !== undefined || release === undefined) {
+  if (why !== undefined || release === undefined || underTest === undefined || rules === undefined) {
     if (why !== undefined) log.line(`no record of the validation: ${why}`);
     return;
   }
   const access = await accessOf(job, task.run);
   if (access === undefined) return;
   for (const record of recordsOf(job, judged.result)) {
-    const isFiled = await fileOne(job, access, { ...record, release });
+    const isFiled = await fileOne(job, access, { ...record, release, underTest, rules });
     if (!isFiled) return;
   }
 }
 
 async function fileOne({ log }: Job, access: GitHubAccess, record: ValidationRecord): Promise<boolean> {
-  const { verdict, release } = record;
+  const { verdict, release, underTest } = record;
   const filed = await fileValidation(access, record);
   switch (filed.kind) {
     case 'filed':
       log.line(
-        `validation recorded at ${access.commit.slice(0, 12)} as ${filed.context}: ${verdict}, ${release}`,
+        `validation recorded at ${access.commit.slice(0, 12)} as ${filed.context}: ${verdict}, ${release}, files under test: ${underTest}`,
       );
       return true;
     case 'forbidden':
@@ -77,7 +77,7 @@ const LONGEST_NAME = 150;
  * failure, and may name their servers in other ways than by `postgres`. What does not pass comes first: where that can't be
  * filed, no pass beside it is.
  */
-function recordsOf({ inputs }: Job, result: Judged['result']): Omit<ValidationRecord, 'release'>[] {
+function recordsOf({ inputs }: Job, result: Judged['result']): Pick<ValidationRecord, 'key' | 'verdict'>[] {
   const { server, scenarios } = result;
   const joined = scenarios.flatMap((scenario) => scenario.server ?? []);
   const played = joined.length > 0 ? joined : [server.version];

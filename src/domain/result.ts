@@ -97,6 +97,8 @@ export interface RunResult {
   readonly migrations: readonly MigrationSummary[];
   /** Digest of what would be released: all of the project's migrations and the configured calls; see releaseDigest. */
   readonly release?: string;
+  /** Which of the release's files were under test, by their place in its order: `41-43,57`, or `none`; see placesOf. */
+  readonly underTest?: string;
   /** Of the rules that the configuration file gives: two runs with the same one were judged alike. */
   readonly configurationDigest?: string;
   /** What else was asked for, as words of the command line, for playing a scenario again. */

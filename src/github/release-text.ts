@@ -12,10 +12,16 @@ export const releaseIn = (text: string): string | undefined => DIGEST.exec(text)
  * @returns a description that GitHub takes, with the whole digest.
  */
 export function describeRelease(words: string, release: string): string {
-  const end = ` · release ${release}`;
+  const end = endWith(release);
   const room = LONGEST - end.length;
   return `${words.length > room ? `${words.slice(0, room - 1)}…` : words}${end}`;
 }
+
+const endWith = (release: string): string => ` · release ${release}`;
+
+/** Whether describeRelease takes them whole. */
+export const fits = (words: string, release: string): boolean =>
+  words.length + endWith(release).length <= LONGEST;
 
 /** As people are shown it. */
 export const shortRelease = (release: string): string => release.slice(0, 'sha256:'.length + 12);

@@ -7,7 +7,7 @@ import type { GitHubSession } from './client.ts';
 import { type Author, authorIn, isTrusted, ownAuthor } from './own-author.ts';
 import { readPages } from './pages.ts';
 import type { Unreachable } from './patience.ts';
-import { describeRelease, releaseIn } from './release-text.ts';
+import { areSameRules, describeValidation, readValidation, type ValidationWords } from './validation-text.ts';
 
 /** Checks of several configurations append a name of theirs. */
 export const VALIDATION_CONTEXT = 'partition-guard/validation';
@@ -19,9 +19,7 @@ const contextOf = (key: string): string =>
 const isValidation = (context: string): boolean =>
   context === VALIDATION_CONTEXT || (context.startsWith(`${VALIDATION_CONTEXT} (`) && context.endsWith(')'));
 
-export interface ValidationRecord {
-  readonly release: string;
-  readonly verdict: 'pass' | 'inconclusive' | 'fail';
+export interface ValidationRecord extends ValidationWords {
   /** What tells this validation from others of the same commit; empty where there is one. */
   readonly key: string;
 }
@@ -44,7 +42,7 @@ export async function fileValidation(access: GitHubAccess, record: ValidationRec
     body: {
       state: record.verdict === 'pass' ? 'success' : 'failure',
       context,
-      description: describeRelease(record.verdict, record.release),
+      description: describeValidation(record),
       ...(runUrl === undefined ? {} : { target_url: runUrl }),
     },
   });
@@ -60,18 +58,42 @@ export async function fileValidation(access: GitHubAccess, record: ValidationRec
   }
 }
 
+/** What is to be applied. */
+export interface Released {
+  readonly release: string;
+  /** Digest of the configuration that it is applied by. */
+  readonly rules: string;
+  /** @returns what is pending and was not under test, by the places that a validation of this release tells. */
+  readonly untested: (underTest: string | undefined) => readonly string[];
+}
+
+interface Found {
+  readonly where: string;
+  readonly url: string | undefined;
+}
+
+/** It passed, and says nothing of this: judged by other rules, or without what is pending. */
+export interface Beside extends Found {
+  readonly kind: 'beside';
+  /** What is pending and was not under test. */
+  readonly untested: readonly string[];
+  readonly sameRules: boolean;
+}
+
 export type FoundValidation =
-  | { readonly kind: 'validated'; readonly where: string; readonly url: string | undefined }
-  /** @property where the place of a validation that did not pass; undefined where there is none at all. */
-  | { readonly kind: 'failed'; readonly where: string; readonly url: string | undefined }
+  | (Found & { readonly kind: 'validated' })
+  | (Found & { readonly kind: 'failed' })
+  | Beside
   | { readonly kind: 'not-validated'; readonly lookedAt: readonly string[] }
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /**
- * Goes by the release alone: a squash or a rebase makes other commits of the same migrations, and a merge can make other
- * migrations of validated ones. The commit's own word comes before that of the pull requests that it came from.
+ * Goes by what was validated, never by the commit: a squash or a rebase makes other commits of the same migrations, and a
+ * merge can make other migrations of validated ones. One validation must have had all under test that is pending: of
+ * two that each saw a part nobody has seen the whole. The commit's own word comes before that of the pull requests that
+ * it came from.
  */
-export async function findValidation(access: GitHubAccess, release: string): Promise<FoundValidation> {
+export async function findValidation(access: GitHubAccess, released: Released): Promise<FoundValidation> {
   const { client, commit } = access;
   if (!client.hasToken) return { kind: 'unknown', reason: 'there is no token to ask GitHub with' };
   const session = client.openSession();
@@ -82,28 +104,31 @@ export async function findValidation(access: GitHubAccess, release: string): Pro
       reason: us.kind === 'unreachable' ? us.reason : 'GitHub does not accept the token',
     };
   }
-  const asked: Asked = { session, access, us, release };
+  const asked: Asked = { session, access, us, released };
   const own: Place = { commit, name: `commit ${commit.slice(0, 12)}` };
   const first = await judgedAt(asked, own);
-  if (first) return first;
+  if (first && first.kind !== 'beside') return first;
   const places = await pullRequestsOf(asked);
   if ('kind' in places) return places;
   const others = new Map(places.filter((one) => one.commit !== commit).map((one) => [one.commit, one]));
-  let validated: FoundValidation | undefined;
+  const found: (FoundValidation | undefined)[] = [first];
   for (const place of others.values()) {
-    const found = await judgedAt(asked, place);
-    if (found && found.kind !== 'validated') return found;
-    validated ??= found;
+    const there = await judgedAt(asked, place);
+    if (there?.kind === 'failed' || there?.kind === 'unknown') return there;
+    found.push(there);
   }
   const lookedAt = [own, ...others.values()].map(({ name }) => name);
-  return validated ?? { kind: 'not-validated', lookedAt };
+  return (
+    found.find((one) => one?.kind === 'validated') ??
+    found.find((one) => one !== undefined) ?? { kind: 'not-validated', lookedAt }
+  );
 }
 
 interface Asked {
   readonly session: GitHubSession;
   readonly access: GitHubAccess;
   readonly us: Author;
-  readonly release: string;
+  readonly released: Released;
 }
 
 interface Place {
@@ -120,26 +145,51 @@ const STATUS = z.object({
   creator: z.unknown(),
 });
 
-/** Undefined where nobody whose word counts has said anything of the release there. */
+/**
+ * Of each context the newest counts that failed or that speaks of all this: a later pass that had less under test takes
+ * nothing from an earlier failure.
+ *
+ * @returns undefined where nobody whose word counts has said anything of the release there.
+ */
 async function judgedAt(asked: Asked, { commit, name }: Place): Promise<FoundValidation | undefined> {
-  const { session, access, us, release } = asked;
+  const { session, access, us, released } = asked;
   const path = [...rootOf(access.repository), 'commits', commit, 'statuses'];
   const answer = await readPages(session, { method: 'GET', path });
   // A commit that was never pushed.
   if ('kind' in answer) return isNoCommit(answer) ? undefined : unknown(answer, 'statuses: read');
-  const newest = new Map<string, z.infer<typeof STATUS>>();
-  for (const one of answer) {
-    const { data: status } = STATUS.safeParse(one);
-    if (!status || !isValidation(status.context) || !isTrusted(us, authorIn(status.creator))) continue;
-    if (releaseIn(status.description ?? '') !== release) continue;
-    if ((newest.get(status.context)?.id ?? 0) < status.id) newest.set(status.context, status);
+  const words = answer
+    .flatMap((one) => STATUS.safeParse(one).data ?? [])
+    .filter(({ context, creator }) => isValidation(context) && isTrusted(us, authorIn(creator)))
+    .sort((a, b) => b.id - a.id)
+    .flatMap((status) => wordOf(status, released, name));
+  const newest = new Map<string, FoundValidation>();
+  for (const { context, found } of words.filter(({ found: { kind } }) => kind !== 'beside')) {
+    if (!newest.has(context)) newest.set(context, found);
   }
   const judged = [...newest.values()];
-  const bad = judged.find(({ state }) => state !== 'success');
-  const told = bad ?? judged[0];
-  if (!told) return undefined;
-  const kind = bad ? 'failed' : 'validated';
-  return { kind, where: `${name}, ${told.context}`, url: told.target_url ?? undefined };
+  return judged.find(({ kind }) => kind === 'failed') ?? judged[0] ?? words[0]?.found;
+}
+
+interface Word {
+  readonly context: string;
+  readonly found: FoundValidation;
+}
+
+/** A failure is one whatever it had under test. */
+function wordOf(
+  { context, state, description, target_url: url }: z.infer<typeof STATUS>,
+  { release, rules, untested }: Released,
+  place: string,
+): Word[] {
+  const told = readValidation(description ?? '');
+  if (told.release !== release) return [];
+  const found = { where: `${place}, ${context}`, url: url ?? undefined };
+  if (state !== 'success') return [{ context, found: { ...found, kind: 'failed' } }];
+  const missing = untested(told.underTest);
+  const sameRules = areSameRules(told.rules, rules);
+  return missing.length === 0 && sameRules
+    ? [{ context, found: { ...found, kind: 'validated' } }]
+    : [{ context, found: { ...found, kind: 'beside', untested: missing, sameRules } }];
 }
 
 const PULL_REQUEST = z.object({

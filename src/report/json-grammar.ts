@@ -198,6 +198,10 @@ export const REPORT = z.object({
     .string()
     .regex(/^sha256:[0-9a-f]{64}$/)
     .exactOptional(),
+  underTest: z
+    .string()
+    .regex(/^(?:none|\d{1,6}(?:-\d{1,6})?(?:,\d{1,6}(?:-\d{1,6})?)*)$/)
+    .exactOptional(),
   configurationDigest: words.exactOptional(),
   tables: list(name, 10_000),
   notes: list(words, 10_000),

@@ -20,6 +20,7 @@ export function renderJson(result: RunResult): string {
     replayOptions: result.replayOptions,
     migrations: result.migrations.map(migrationsToJson),
     ...(result.release === undefined ? {} : { release: result.release }),
+    ...(result.underTest === undefined ? {} : { underTest: result.underTest }),
     ...(result.configurationDigest === undefined ? {} : { configurationDigest: result.configurationDigest }),
     tables: result.tables,
     notes: result.notes,

@@ -24,7 +24,9 @@ export function differencesOf(results: readonly RunResult[]): string[] {
     ];
   });
   const migrations = new Set(
-    results.map(({ migrations, release = '' }) => JSON.stringify([release, migrations.map(migrationsOf)])),
+    results.map(({ migrations, release = '', underTest = '' }) =>
+      JSON.stringify([release, underTest, migrations.map(migrationsOf)]),
+    ),
   );
   const rules = new Set(results.map(({ configurationDigest = '' }) => configurationDigest));
   return [

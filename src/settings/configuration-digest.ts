@@ -2,8 +2,22 @@
 import { createHash } from 'node:crypto';
 import type { ValidateSettings } from './validate-settings.ts';
 
+export type ConfiguredRules = Pick<
+  ValidateSettings,
+  | 'placeholders'
+  | 'tables'
+  | 'manage'
+  | 'audit'
+  | 'intervals'
+  | 'checks'
+  | 'waivers'
+  | 'seedSql'
+  | 'assertions'
+  | 'retention'
+>;
+
 /** The same rules have the same one, however they are written down. */
-export function configurationDigest(settings: ValidateSettings): string {
+export function configurationDigest(settings: ConfiguredRules): string {
   const { placeholders, tables, manage, audit, intervals, checks, waivers } = settings;
   const { seedSql, assertions, retention } = settings;
   const rules = [

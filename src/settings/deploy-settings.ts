@@ -30,6 +30,7 @@ export type DeployProject = Pick<
   | 'intervals'
   | 'checks'
   | 'waivers'
+  | 'seedSql'
   | 'assertions'
   | 'environments'
   | 'maintenanceWindow'

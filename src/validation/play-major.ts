@@ -4,6 +4,7 @@ import type { MigrationSummary, RunResult, ScenarioResult } from '../domain/resu
 import { TOOL_VERSION } from '../domain/tool-version.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { releaseDigest } from '../migrations/release.ts';
+import { placesOf } from '../migrations/under-test.ts';
 import type { RunTrace } from '../postgres/run-trace.ts';
 import { withServer } from '../postgres/server.ts';
 import { configurationDigest } from '../settings/configuration-digest.ts';
@@ -79,7 +80,12 @@ export async function playMajor(run: MajorRun): Promise<RunResult> {
         rows: settings.rows,
         migrations: summary,
         // A run of some scenarios is no validation of a release.
-        ...(settings.scenarios ? {} : { release: releaseDigest(all, settings.manage) }),
+        ...(settings.scenarios
+          ? {}
+          : {
+              release: releaseDigest(all, settings.manage),
+              underTest: placesOf(all, base?.comparison.pending ?? head),
+            }),
         configurationDigest: configurationDigest(settings),
         failOn: settings.failOn,
         replayOptions: run.replayOptions.map(redact),

@@ -146,7 +146,15 @@ describe('on a push', () => {
       const { release } = proof.outputs;
       expect(
         github.records.statuses.map(({ commit, state, description }) => [commit, state, description]),
-      ).toEqual([[COMMIT, 'success', `pass · release ${release}`]]);
+      ).toEqual([
+        [
+          COMMIT,
+          'success',
+          expect.stringMatching(
+            new RegExp(`^pass · tests [\\d-]+ · rules [0-9a-f]{16} · release ${release}$`),
+          ),
+        ],
+      ]);
 
       expect(told(await to('STAGING')).gate).toBe('order');
       expect(told(await to('PROD')).gate).toBe('order');

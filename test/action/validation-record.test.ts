@@ -36,6 +36,8 @@ const JUDGED: Judged = {
     scenarios: [],
     notes: [],
     release: RELEASE,
+    underTest: '2-3',
+    configurationDigest: 'f'.repeat(64),
   },
   failOn: 'error',
   reports: {},
@@ -88,7 +90,11 @@ describe('a validation is recorded', () => {
       const log = await record(github, { name, event });
       expect(log).toContain('validation recorded at');
       expect(github.records.statuses).toEqual([
-        expect.objectContaining({ commit, state: 'success', description: `pass · release ${RELEASE}` }),
+        expect.objectContaining({
+          commit,
+          state: 'success',
+          description: `pass · tests 2-3 · rules ${'f'.repeat(16)} · release ${RELEASE}`,
+        }),
       ]);
     });
   });
@@ -193,6 +199,7 @@ describe('no validation is recorded', () => {
     ['of one share', { name: 'push', event: pushEvent(), judged: { isShare: true } }],
     ['of some scenarios', { name: 'push', event: pushEvent(), inputs: { SCENARIO: 'fresh' } }],
     ['without the release', { name: 'push', event: pushEvent(), result: { release: undefined } }],
+    ['without what was under test', { name: 'push', event: pushEvent(), result: { underTest: undefined } }],
     ['of a branch that was deleted', { name: 'push', event: pushEvent('refs/heads/x', { deleted: true }) }],
   ])('%s', async (_, given) => {
     await withFakeGitHub({}, async (github) => {

@@ -215,6 +215,7 @@ export const runResult = (more: Partial<RunResult> = {}): fc.Arbitrary<RunResult
         }),
         toolVersion: fc.constant('0.1.0'),
         configurationDigest: fc.constant('c0ffee'),
+        underTest: fc.constantFrom('none', '2', '1-3,7'),
         migrations: fc.array(
           fc.record(
             {

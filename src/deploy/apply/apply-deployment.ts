@@ -49,7 +49,7 @@ export async function applyDeployment(target: Target, request: ApplyRequest): Pr
     const entry = entryOf(request, plan);
     const refusals = [
       ...(await unfinishedRefusals(keeper, decision.pending)),
-      ...(await refusalsOf(request, plan)),
+      ...(await refusalsOf(request, { plan, decision })),
     ];
     if (refusals.length > 0) {
       await auditRefusal(keeper, entry, {
@@ -149,8 +149,9 @@ const entryOf = ({ settings, env, redact }: ApplyRequest, plan: DeploymentPlan):
   ...auditedRunner(env),
 });
 
-async function refusalsOf(request: ApplyRequest, plan: DeploymentPlan): Promise<Refusal[]> {
+async function refusalsOf(request: ApplyRequest, made: PlanMade): Promise<Refusal[]> {
   const { settings } = request;
+  const { plan } = made;
   const drifted: Refusal[] =
     settings.plan === undefined || settings.plan === plan.digest
       ? []
@@ -164,7 +165,7 @@ async function refusalsOf(request: ApplyRequest, plan: DeploymentPlan): Promise<
   const blocked = plan.blockers
     .filter(({ weight }) => weight === 'refuse')
     .map(({ message, hint }): Refusal => ({ gate: 'blocker', message, hint }));
-  return [...plan.refusals, ...drifted, ...blocked, ...(await request.standingRefusals(plan))];
+  return [...plan.refusals, ...drifted, ...blocked, ...(await request.standingRefusals(made))];
 }
 
 const interruptions = ({ interrupted }: AuditRun): string[] =>

@@ -22,7 +22,7 @@ export interface ApplyRequest {
   /** Made under the lock: what is pending then is what is applied. */
   readonly makePlan: () => Promise<PlanMade>;
   /** Gates beside the target's own: validation, order, window. */
-  readonly standingRefusals: (plan: DeploymentPlan) => Promise<readonly Refusal[]>;
+  readonly standingRefusals: (made: PlanMade) => Promise<readonly Refusal[]>;
   /** When every gate has let it pass, before the first change; not of a dry run. */
   readonly onStart?: ((plan: DeploymentPlan) => Promise<void>) | undefined;
   /** One line on what is being done, or waited for. */

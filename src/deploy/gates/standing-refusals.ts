@@ -1,17 +1,19 @@
 /** The gates that look at anything but the target's own state: validation, order of environments, maintenance window. */
 import type { Refusal } from '../../domain/deployment.ts';
+import type { RunResult } from '../../domain/result.ts';
 import type { GitHubAccess } from '../../github/access.ts';
 import type { DeploySettings } from '../../settings/deploy-settings.ts';
 import { orderGate, type PastDeployments } from './order.ts';
-import { validationGate } from './validation.ts';
+import { type ToBeApplied, validationGate } from './validation.ts';
 import { windowGate } from './window.ts';
 
-export interface StandingQuestion {
+export interface StandingQuestion extends ToBeApplied {
   readonly settings: Pick<
     DeploySettings,
     'environment' | 'environments' | 'allowUnvalidated' | 'maintenanceWindow' | 'dryRun' | 'now'
   >;
-  readonly release: string;
+  /** Of `--validated`. */
+  readonly report?: RunResult | undefined;
   readonly github: GitHubAccess | undefined;
   readonly audit?: PastDeployments | undefined;
   readonly previousAudit?: PastDeployments | undefined;
@@ -20,10 +22,20 @@ export interface StandingQuestion {
 
 /** All that are shut, not the first alone: who has to mend several things learns of them at once. */
 export async function standingRefusals(question: StandingQuestion): Promise<Refusal[]> {
-  const { settings, release, github, audit, previousAudit, onWarning } = question;
+  const { settings, release, rules, migrations, pending, github, report, audit, previousAudit, onWarning } =
+    question;
   const { environment, environments, allowUnvalidated, maintenanceWindow, dryRun, now } = settings;
   const refusals = [
-    await validationGate({ release, github, allowUnvalidated, onWarning }),
+    await validationGate({
+      release,
+      migrations,
+      pending,
+      rules,
+      github,
+      report,
+      allowUnvalidated,
+      onWarning,
+    }),
     environment === undefined
       ? undefined
       : await orderGate({ environment, environments, release, github, audit, previousAudit, onWarning }),
