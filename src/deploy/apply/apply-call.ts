@@ -26,12 +26,29 @@ export async function applyCall(request: CallRequest): Promise<readonly TablePro
   try {
     await client.query(beginning(request));
     const proofs = await runCall(request);
-    await client.query('commit');
-    await client.query(PUT_BACK);
+    await commitCall(request);
+    // It is committed: a connection that is lost now is told by what comes next.
+    await client.query(PUT_BACK).catch(() => undefined);
     return proofs;
   } catch (error) {
     await takeBack(client);
     throw error;
+  }
+}
+
+async function commitCall({ client, call }: CallRequest): Promise<void> {
+  const { rows } = await client.query<{ xid: string | null }>(
+    'select pg_catalog.pg_current_xact_id_if_assigned()::text as xid',
+  );
+  try {
+    await client.query('commit');
+  } catch (error) {
+    throw new NotApplied({
+      cause: error,
+      statement: firstLine(call),
+      atCommit: true,
+      xid: rows[0]?.xid ?? undefined,
+    });
   }
 }
 

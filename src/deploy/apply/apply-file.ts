@@ -51,9 +51,9 @@ export async function applyFile(request: FileRequest): Promise<AppliedFile> {
   const startedMs = performance.now();
   try {
     await client.query(beginning(request));
-    const { proofs, row } = await runFile(request);
+    const { proofs, row, xid } = await runFile(request);
     await request.beforeCommit(proofs, row);
-    await commit(request);
+    await commit(request, xid);
     // What Flyway puts back after each file. It is committed: where the connection is lost now, the next file tells.
     await client.query(PUT_BACK).catch(() => undefined);
     return { row, applied: appliedMigration(migration, proofs, performance.now() - startedMs) };
@@ -86,10 +86,15 @@ export async function takeBack(client: pg.Client): Promise<void> {
   }
 }
 
+export interface RanFile {
+  readonly proofs: readonly TableProof[];
+  readonly row: HistoryRow;
+  /** Of the transaction. */
+  readonly xid: string | undefined;
+}
+
 /** In an open transaction, which is left open: the statements, the history's row, and a proof that holds. */
-export async function runFile(
-  request: RunRequest,
-): Promise<{ readonly proofs: readonly TableProof[]; readonly row: HistoryRow }> {
+export async function runFile(request: RunRequest): Promise<RanFile> {
   const { client, migration, settings, mode, tables } = request;
   await lockHistory(request);
   const { rows } = await client.query<{ xid: string }>('select pg_catalog.pg_current_xact_id()::text as xid');
@@ -123,7 +128,7 @@ export async function runFile(
   });
   if (!row) throw new Error(`no row of the history was written for ${migration.script}`);
   requireProven(migration, proofs);
-  return { proofs, row };
+  return { proofs, row, xid: rows[0]?.xid };
 }
 
 /** What waits for the end of a transaction, such as a deferred constraint, has no statement of its own. */
@@ -198,7 +203,7 @@ export const tellProof = ({ table, differences }: TableProof): string =>
   `${table}: ${differences.join(', ')}`;
 
 /** Nothing is deferred any more: what can fail here is the connection, or the server. */
-async function commit({ client, migration }: RunRequest): Promise<void> {
+async function commit({ client, migration }: RunRequest, xid: string | undefined): Promise<void> {
   try {
     await client.query('commit');
   } catch (error) {
@@ -206,6 +211,7 @@ async function commit({ client, migration }: RunRequest): Promise<void> {
       cause: error,
       statement: 'commit',
       atCommit: true,
+      xid,
       location: { file: migration.file, line: migration.statements.at(-1)?.line ?? 1 },
     });
   }

@@ -1,9 +1,9 @@
 /** Looks at the target once more after the work: its layouts, and what became of a commit that was never answered. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import type { DeploymentFailure } from '../../domain/deployment.ts';
 import type { Layout } from '../../domain/layout.ts';
 import { readLayouts } from '../../postgres/catalog-layout.ts';
-import { readHistory } from '../history/history-table.ts';
 import type { Target } from '../target.ts';
 import { failureOf, NotApplied } from './not-applied.ts';
 import type { Run } from './run.ts';
@@ -27,33 +27,46 @@ async function readNow(client: pg.Client): Promise<readonly Layout[]> {
 export async function failureOnTarget(run: Run, error: unknown): Promise<DeploymentFailure> {
   const failure = failureOf(error);
   if (!(error instanceof NotApplied) || error.details.atCommit !== true) return failure;
-  return { ...failure, ...(await afterCommit(run, error.details.location?.file ?? '')) };
+  const { location, xid, statement } = error.details;
+  const ended = await howItEnded(run, xid);
+  const what = location?.file ?? `the call ${statement}`;
+  return {
+    ...failure,
+    hint: location
+      ? 'apply again: it goes on with what the history does not have'
+      : 'look at the partitions, then apply again: the call is made again',
+    recovery: `The connection was lost while it committed, and ${WORDS[ended](what)}.`,
+  };
 }
 
-const INTERRUPTED = 'the connection was lost while it committed';
+type Ended = 'committed' | 'aborted' | 'unknown';
 
-async function afterCommit(
-  { target, made }: Run,
-  file: string,
-): Promise<Pick<DeploymentFailure, 'hint' | 'recovery'>> {
-  const hint = 'apply again: it goes on with what the history does not have';
-  const migration = made.decision.pending.find((one) => one.file === file);
-  const known = made.decision.history?.rows?.at(-1)?.rank ?? -1;
+const WORDS: Readonly<Record<Ended, (what: string) => string>> = {
+  committed: (what) => `was looked for again: ${what} is applied, whole`,
+  aborted: (what) => `was looked for again: ${what} is not applied, and left nothing`,
+  unknown: (what) => `the target does not tell whether ${what} is applied`,
+};
+
+const TRIES = 20;
+const POLL_MS = 250;
+
+/** The server knows its transactions; one may still be at its commit, waiting for a replica. Without a number nothing was written. */
+async function howItEnded({ target }: Run, xid: string | undefined): Promise<Ended> {
+  if (xid === undefined) return 'aborted';
   try {
-    const history = await target.withSession((session) =>
-      readHistory(session, made.decision.history?.schema ?? ''),
-    );
-    const isThere = (history.rows ?? []).some(
-      (row) => row.rank > known && row.checksum === migration?.checksum && row.success,
-    );
-    return {
-      hint,
-      recovery: `${INTERRUPTED}, and was looked for again: ${file} ${isThere ? 'is applied, whole' : 'is not applied, and left nothing'}.`,
-    };
+    return await target.withSession(async (session) => {
+      for (let tries = 0; tries < TRIES; tries++) {
+        const { rows } = await session.query<{ status: string | null }>(
+          'select pg_catalog.pg_xact_status($1::text::pg_catalog.xid8) as status',
+          [xid],
+        );
+        const status = rows[0]?.status;
+        if (status === 'committed' || status === 'aborted') return status;
+        await delay(POLL_MS);
+      }
+      return 'unknown';
+    });
   } catch {
-    return {
-      hint,
-      recovery: `${INTERRUPTED}, and the target does not answer: the history tells whether ${file} is applied.`,
-    };
+    return 'unknown';
   }
 }

@@ -21,6 +21,8 @@ export interface NotAppliedDetails {
   readonly isUnsent?: boolean;
   /** The server may have committed though it could not say so. */
   readonly atCommit?: boolean;
+  /** Of the transaction that it was: what the server knows it by. */
+  readonly xid?: string | undefined;
 }
 
 export class NotApplied extends Error {

@@ -63,8 +63,11 @@ export async function applyOutside(request: OutsideRequest): Promise<AppliedFile
     }
   }
   const row = await finish(request, proofs, performance.now() - startedMs);
-  await client.query(PUT_BACK);
-  await stopWorking(client, deployment);
+  // It is in the history: a connection that is lost now is told by what comes next.
+  await client
+    .query(PUT_BACK)
+    .then(() => stopWorking(client, deployment))
+    .catch(() => undefined);
   return { row, applied: appliedMigration(migration, proofs, performance.now() - startedMs) };
 }
 
