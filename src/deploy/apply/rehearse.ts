@@ -1,4 +1,4 @@
-/** A dry run: everything that can be is done in one transaction, proven, and rolled back; nothing of it is left. */
+/** A dry run: everything that can be is done in one transaction, proven, and rolled back; nothing of it is left but what sequences have given out. */
 import { performance } from 'node:perf_hooks';
 import type { Layout } from '../../domain/layout.ts';
 import { readLayouts } from '../../postgres/catalog-layout.ts';
@@ -6,12 +6,25 @@ import { pinned, readPinnable, unpin } from '../proof/pinned.ts';
 import { runCall } from './apply-call.ts';
 import { appliedMigration, beginning, PUT_BACK, runFile, takeBack } from './apply-file.ts';
 import { historyBegun, tellUnprovable } from './apply-pending.ts';
+import { movedSequences, readSequences } from './moved-sequences.ts';
 import { withRetries } from './retry.ts';
 import type { Course, Run } from './run.ts';
 import { callRequest, fileRequest, patienceOf } from './step-requests.ts';
 
 /** @returns the layouts as they would be. @throws what stopped it; `course` has what went well until then. */
-export const rehearsePending = (run: Run, course: Course): Promise<readonly Layout[]> =>
+export async function rehearsePending(run: Run, course: Course): Promise<readonly Layout[]> {
+  const { client } = run.target;
+  const before = await readSequences(client);
+  try {
+    return await rehearseAll(run, course);
+  } finally {
+    // A connection that is gone is told by what was thrown.
+    const moved = movedSequences(before, await readSequences(client).catch(() => before));
+    if (moved !== undefined) course.warnings.push(moved);
+  }
+}
+
+const rehearseAll = (run: Run, course: Course): Promise<readonly Layout[]> =>
   withRetries(patienceOf(run, 'rehearsal'), async () => {
     course.applied.length = 0;
     course.callProofs.length = 0;

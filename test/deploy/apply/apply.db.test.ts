@@ -119,6 +119,21 @@ describe('apply', () => {
     });
   });
 
+  it('says in a rehearsal which sequences have gone on for good', async () => {
+    await server.withDatabase(async ({ migrator }) => {
+      const files = {
+        'V1__table.sql': `${TABLE} create sequence s; create sequence t; create sequence still;`,
+      };
+      await play({ connection: migrator, files });
+      const more = { ...files, 'V2__more.sql': "select setval('s', 1000), nextval('t')" };
+      const { warnings } = await play({ connection: migrator, files: more, options: { dryRun: true } });
+      expect(warnings).toEqual([
+        'sequences went on, and stay where the rehearsal, or another session, has left them, since nextval and setval are not rolled back: public.s (unused → 1000) and public.t (unused → 1)',
+      ]);
+      expect(await rowsOf(migrator, 'select last_value from s')).toEqual([{ last_value: '1000' }]);
+    });
+  });
+
   it('keeps the lock that Flyway takes to itself, and finds nothing to do after another run', async () => {
     await server.withDatabase(async ({ migrator, admin }) => {
       const files = {
