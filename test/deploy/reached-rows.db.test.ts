@@ -58,6 +58,20 @@ describe('rows that only the work itself leads to', () => {
     expect(await messageOf(server, { given: given || 'select 1', migration })).toMatch(LOST40);
   });
 
+  it('by a function with rights of its own, under which the server counts nothing', async () => {
+    await server.withDatabase(async ({ migrator, admin }) => {
+      await play({ connection: migrator, files: BASE });
+      await rowsOf(
+        admin,
+        `create function public.purge() returns integer language plpgsql security definer set track_counts = off as
+           $$ begin delete from public.booking where id <= 40; return 1; end $$;
+         create view public.do_purge as select public.purge(); grant select on public.do_purge to public`,
+      );
+      const files = { ...BASE, 'V2__move.sql': 'select * from do_purge' };
+      expect((await play({ connection: migrator, files })).failure?.message).toMatch(LOST40);
+    });
+  });
+
   it('are lost in a dry run, too, and where rows are only counted', async () => {
     await server.withDatabase(async ({ migrator }) => {
       await play({ connection: migrator, files: BASE });

@@ -1,4 +1,4 @@
-/** Shows of tables that are not proven that nothing touched them: by what the server counts and files, before and after. */
+/** Shows of tables that are not proven that nothing touched them: by what the server counts, locks and files, before and after. */
 import type pg from 'pg';
 import type { TableSettings } from '../../settings/validate-settings.ts';
 import { type ProvenTable, resolveTable } from './proven-table.ts';
@@ -6,7 +6,7 @@ import { type ProvenTable, resolveTable } from './proven-table.ts';
 interface Shape {
   readonly oid: number;
   readonly table: string;
-  /** Of the root's name, and of each of its partitions' columns, files and numbers of rows written in this transaction. */
+  /** Of the root's name, and of each of its partitions' columns, files, numbers of rows written and locks of writers in this transaction. */
   readonly mark: string;
   /** It has a part of which nothing is counted here. */
   readonly isForeign: boolean;
@@ -96,16 +96,25 @@ export function touchedBetween(
   };
 }
 
-/** A partition's own name may change, and its bounds: neither is a row's. */
+/**
+ * A partition's own name may change, and its bounds: neither is a row's. Whoever writes rows holds ROW EXCLUSIVE to the end,
+ * whatever other locks there are: also where a function has the server count nothing meanwhile.
+ */
 const WATCHED = `
-  with recursive watched(root, oid) as (
+  with recursive written as materialized (
+    select l.relation from pg_catalog.pg_locks l
+     where l.locktype = 'relation' and l.mode = 'RowExclusiveLock' and l.granted
+       and l.pid = pg_catalog.pg_backend_pid()
+       and l.database = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())
+  ), watched(root, oid) as (
     select c.oid, c.oid from pg_catalog.pg_class c
      where c.relpersistence <> 't' and (c.relkind = 'p' and not c.relispartition or c.oid = any ($1::oid[]))
      union
     select w.root, i.inhrelid from watched w join pg_catalog.pg_inherits i on i.inhparent = w.oid
   ), marked as (
     select w.root, c.oid, c.relkind,
-           pg_catalog.format('%s %s %s %s %s %s', c.oid, pg_catalog.pg_relation_filenode(c.oid),
+           pg_catalog.format('%s %s %s %s %s %s %s', c.oid, pg_catalog.pg_relation_filenode(c.oid),
+             c.oid in (select w.relation from written w),
              pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid), pg_catalog.pg_stat_get_xact_tuples_updated(c.oid),
              pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid),
              (select pg_catalog.string_agg(pg_catalog.format('%s %L %s %s', a.attnum, a.attname, a.atttypid, a.atttypmod), ',' order by a.attnum)
