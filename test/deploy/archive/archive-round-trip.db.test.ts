@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type pg from 'pg';
-import type { ArchivedColumn } from '../../../src/deploy/archive/archive-head.ts';
 import { folderStore } from '../../../src/deploy/archive/folder-store.ts';
 import { pinSettings } from '../../../src/deploy/archive/pinned-settings.ts';
 import { writeParquet } from '../../../src/deploy/archive/parquet-output.ts';
@@ -13,7 +12,8 @@ import { verifyArchive } from '../../../src/deploy/archive/verify-archive.ts';
 import { type Archived, writeArchive } from '../../../src/deploy/archive/write-archive.ts';
 import { quoteIdentifier, withClient } from '../../../src/postgres/connection.ts';
 import { openTestServer, type TestServer } from '../../support/throwaway.ts';
-import { everyType, manyOfEveryType, TYPES } from './every-type.ts';
+import { comparable } from './comparable.ts';
+import { everyType, TYPES } from './every-type.ts';
 
 let server: TestServer;
 let folder: string;
@@ -39,34 +39,6 @@ const write = async (client: pg.Client, table: string): Promise<Archived> => {
 
 const verify = (client: pg.Client, archived: Archived) =>
   verifyArchive(client, archived, { store: folderStore(folder), limits });
-
-/** A column's values as texts that both print alike: SQL of DuckDB's, and of PostgreSQL's. */
-function comparable({ name, storage }: ArchivedColumn): readonly [duck: string, postgres: string] {
-  const column = quoteIdentifier(name);
-  switch (storage) {
-    case 'float4':
-    case 'float8':
-      // Its bits.
-      return [`to_hex(${column}::${storage === 'float4' ? 'FLOAT' : 'DOUBLE'}::blob)`, ''];
-    case 'date':
-      return [`(${column} - date '1970-01-01')::varchar`, `(${column} - '1970-01-01'::date)::text`];
-    case 'timestamp':
-    case 'timestamptz':
-      return [`epoch_us(${column})::varchar`, `(extract(epoch from ${column}) * 1000000)::bigint::text`];
-    case 'bytea':
-      return [`lower(hex(${column}))`, `pg_catalog.encode(${column}, 'hex')`];
-    case 'text':
-      return [
-        column,
-        `case when ${column} is distinct from null then pg_catalog.format('%s', ${column}) end`,
-      ];
-    default:
-      return [`${column}::varchar`, `${column}::text`];
-  }
-}
-
-/** A million each night. */
-const MANY = process.env['PARTITION_GUARD_NIGHTLY'] ? 1_000_000 : 2_000;
 
 describe('an archive', () => {
   it('holds a value of every type, and reads back equal', () =>
@@ -125,37 +97,6 @@ describe('an archive', () => {
         duck.closeSync();
       });
     }));
-
-  it(
-    `of ${MANY} rows is the same to another reader, value by value`,
-    () =>
-      server.withDatabase(async ({ migrator }) => {
-        await withClient(migrator, async (client) => {
-          await client.query(`${TYPES}; ${manyOfEveryType('m', MANY)}`);
-          const archived = await write(client, 'm_2024_01');
-          expect(archived.head.rows).toBe(MANY);
-          await verify(client, archived);
-          const path = folderStore(folder).locate(archived.name);
-          const duck = await (await DuckDBInstance.create(':memory:')).connect();
-          await client.query('begin');
-          await pinSettings(client, limits);
-          for (const column of archived.head.columns) {
-            const [ofDuck, ofPostgres] = comparable(column);
-            // Numbers with a point are compared one by one above; here their count.
-            const [a, b] = ofPostgres === '' ? ["'n'", "'n'"] : [ofDuck, ofPostgres];
-            const name = quoteIdentifier(column.name);
-            const digest = (value: string): string =>
-              `count(${name})::varchar || ' ' || md5(string_agg(md5(coalesce(${value}, '-')), '' order by id)) as v`;
-            const read = await duck.runAndReadAll(`select ${digest(a)} from read_parquet('${path}')`);
-            const { rows } = await client.query<{ v: string }>(`select ${digest(b)} from public.m_2024_01`);
-            expect([column.name, read.getRows()[0]?.[0]]).toEqual([column.name, rows[0]?.v]);
-          }
-          await client.query('rollback');
-          duck.closeSync();
-        });
-      }),
-    1_800_000,
-  );
 
   it('that says something else than its name is refused before anything is made of it', () =>
     server.withDatabase(({ migrator }) =>

@@ -103,14 +103,17 @@ export function everyType(table: string): string {
     insert into ${table} (id, at, ${names.join(', ')}) overriding system value values ${rows.join(',\n')};`;
 }
 
-/** The same table with so many rows: the values of each column over and over, without the text of a megabyte. */
+/**
+ * The same table with so many rows: those of `few`, over and over, without the text of a megabyte. The row with id g is
+ * the one of `few` with n = g % count, a second later than the one before it.
+ */
 export function manyOfEveryType(table: string, rows: number): string {
   const names = EVERY_TYPE.map(([name]) => name).join(', ');
   return `
     ${everyType(table)}
-    create table few as select row_number() over () as n, ${names} from ${table} where length(a_text) < 1000 or a_text is null;
-    truncate ${table} restart identity;
-    insert into ${table} (at, ${names})
-    select '2024-01-01 00:00+00'::timestamptz + g * interval '1 second', ${names}
-      from generate_series(1, ${rows}) g join few on n = 1 + g % (select count(*) from few);`;
+    create table few as select row_number() over () - 1 as n, ${names} from ${table} where length(a_text) < 1000 or a_text is null;
+    truncate ${table};
+    insert into ${table} (id, at, ${names}) overriding system value
+    select g, '2024-01-01 00:00+00'::timestamptz + g * interval '1 second', ${names}
+      from generate_series(1, ${rows}) g join few on n = g % (select count(*) from few);`;
 }
