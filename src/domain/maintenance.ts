@@ -72,7 +72,7 @@ export interface Runway {
 
 /** A step of one table that could not be done, or was not asked for rightly. */
 export interface MaintenanceProblem {
-  readonly step: 'premake' | 'retention' | 'archive' | 'restore' | 'runway';
+  readonly step: 'table' | 'premake' | 'retention' | 'archive' | 'restore' | 'runway';
   readonly message: string;
   readonly hint: string;
 }

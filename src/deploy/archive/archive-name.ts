@@ -17,6 +17,16 @@ export const EXTENSION = '.parquet';
 export const tablePrefix = (database: string, table: ArchivedName): string =>
   `${safeName(database)}/${safeName(table.schema)}/${safeName(table.name)}/`;
 
+/**
+ * The folder that a file's name says: of its table, or `depth` steps of it.
+ * @param depth 0 is the database's.
+ */
+export const tableFolder = (file: string, depth = 2): string =>
+  file
+    .split('/')
+    .slice(0, depth + 1)
+    .join('/');
+
 /** The same rows of the same partition have the same name, in any run; other rows have another. */
 export function archiveName(head: ArchiveHead): string {
   const { database, table, partition } = head;
@@ -24,8 +34,19 @@ export function archiveName(head: ArchiveHead): string {
   return `${tablePrefix(database, table)}${safeName(partition.name)}.${digest}${EXTENSION}`;
 }
 
-const identityOf = ({ database, table, partition, bound, columns, rows, checksum }: ArchiveHead): string =>
-  JSON.stringify([database, table, partition, bound, columns, rows, checksum]);
+const identityOf = (head: ArchiveHead): string => {
+  const { format, database, table, partition, bound, columns, types, own, rows, checksum } = head;
+  return JSON.stringify(
+    [format, database, table, partition, bound, columns, types, own, rows, checksum],
+    sorted,
+  );
+};
+
+/** The members of a head in one order: it may come from a file, whose order is another's. */
+const sorted = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 
 /** Whether two say the same of what they hold, whichever version of the program and the server wrote them. */
 export const sameContent = (a: ArchiveHead, b: ArchiveHead): boolean => identityOf(a) === identityOf(b);

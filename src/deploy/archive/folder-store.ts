@@ -1,4 +1,5 @@
 /** Archives in a folder: written under another name, synchronised, and linked to their own. */
+import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, link, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EXIT, OperatorError } from '../../domain/operator-error.ts';
@@ -78,10 +79,9 @@ async function openFile(path: string): Promise<ArchiveSource> {
 }
 
 async function createFile(path: string): Promise<ArchiveSink> {
-  await mkdir(dirname(path), { recursive: true });
-  const begun = join(dirname(path), `.${basename(path)}.part`);
-  // What a killed run left behind; another run that still writes to it keeps its own file, without a name.
-  await unlink(begun).catch(ignoreMissing);
+  await makeFolder(dirname(path));
+  // Its own in each run: two that write the same archive at once must not write to one file.
+  const begun = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
   const file = await open(begun, 'wx', 0o640);
   return {
     write: async (bytes) => {
@@ -91,7 +91,7 @@ async function createFile(path: string): Promise<ArchiveSink> {
       await file.sync();
       await file.close();
       const isNew = await linkTo(begun, path);
-      await unlink(begun).catch(ignoreMissing);
+      await clearAway(path);
       await syncFolder(dirname(path));
       return isNew;
     },
@@ -102,6 +102,35 @@ async function createFile(path: string): Promise<ArchiveSink> {
   };
 }
 
+/** Node's own way to make a path tries for ever where folders can be looked into and none be made, as in /proc. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path).catch(ignoreThere);
+  }
+}
+
+function ignoreThere(error: unknown): void {
+  if (errorCode(error) !== 'EEXIST') throw error;
+}
+
+/**
+ * What killed runs left of an archive that is there now, whole. A run that still writes the same one finds that out when
+ * it wants to give it its name.
+ */
+async function clearAway(path: string): Promise<void> {
+  const folder = dirname(path);
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`.${basename(path)}.`) || !name.endsWith('.part')) continue;
+    await unlink(join(folder, name)).catch(ignoreMissing);
+  }
+}
+
 /** A link, unlike a rename, replaces nothing. */
 async function linkTo(from: string, to: string): Promise<boolean> {
   try {
@@ -109,6 +138,8 @@ async function linkTo(from: string, to: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;
+    // Another run finished the same archive, and cleared away what it took for left behind.
+    if (errorCode(error) === 'ENOENT' && (await sizeOf(to)) !== undefined) return false;
     throw error;
   }
 }

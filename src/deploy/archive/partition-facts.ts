@@ -2,7 +2,9 @@
 import type { Client } from 'pg';
 import { quoteIdentifier } from '../../postgres/connection.ts';
 import { type ColumnFacts, readTableFacts } from '../../postgres/table-facts.ts';
-import type { ArchivedName } from './archive-head.ts';
+import type { ArchivedName, ArchivedType, OwnProperties } from './archive-head.ts';
+import { readOwnProperties } from './own-properties.ts';
+import { readUserTypes } from './user-types.ts';
 
 export interface PartitionFacts {
   readonly oid: number;
@@ -13,6 +15,9 @@ export interface PartitionFacts {
   readonly bound: string;
   /** Those with values of their own: a virtual column has none. */
   readonly columns: readonly ColumnFacts[];
+  /** Those of the database's own that the columns have, or have within. */
+  readonly types: readonly ArchivedType[];
+  readonly own: OwnProperties;
 }
 
 const FACTS = `
@@ -64,5 +69,7 @@ export async function readPartition(
     partition: { schema: row.schema, name: row.name },
     bound: row.bound,
     columns: facts.columns.filter(({ name }) => !row.virtual.includes(name)),
+    types: await readUserTypes(client, oid),
+    own: await readOwnProperties(client, oid),
   };
 }

@@ -6,7 +6,7 @@ import { sameContent } from './archive-name.ts';
 import type { ArchiveStore } from './archive-store.ts';
 import { columnList, loadArchive } from './load-archive.ts';
 import { openArchive } from './parquet-input.ts';
-import { inPinnedTransaction, type Limits } from './pinned-settings.ts';
+import { inPinnedTransaction, type Limits, pinSettings } from './pinned-settings.ts';
 import { countRows, type RowsSeen, sameRows } from './row-checksum.ts';
 import type { Archived } from './write-archive.ts';
 
@@ -42,7 +42,10 @@ export async function verifyArchive(
       await client.query(
         `create temporary table partition_guard_read_back (${columnList(head)}) on commit drop`,
       );
+      // A domain's check may call functions that go by the path that writers have; a restore loads with that one, too.
+      await client.query('set local search_path to default');
       const loadedFile = await loadArchive(client, archive, TABLE);
+      await pinSettings(client, limits);
       return {
         read: loadedFile,
         loaded: await countRows(client, TABLE, asPlain(facts.columns)),

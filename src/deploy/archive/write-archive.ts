@@ -2,7 +2,7 @@
 import type { Client } from 'pg';
 import copyStreams from 'pg-copy-streams';
 import { TOOL_VERSION } from '../../domain/tool-version.ts';
-import type { ArchiveHead } from './archive-head.ts';
+import { type ArchiveHead, FORMAT } from './archive-head.ts';
 import { archiveName } from './archive-name.ts';
 import type { ArchiveStore } from './archive-store.ts';
 import { readBinaryRows } from './binary-rows.ts';
@@ -58,10 +58,10 @@ async function headOf(
   facts: PartitionFacts,
   { database, serverVersion }: WriteRequest,
 ): Promise<ArchiveHead> {
-  const { table, partition, bound, columns } = facts;
+  const { table, partition, bound, columns, types, own } = facts;
   const { rows, checksum, misfits } = await seeRows(client, sqlName(partition), columns);
   return {
-    format: 1,
+    format: FORMAT,
     tool: `partition-guard ${TOOL_VERSION}`,
     database,
     serverVersion,
@@ -69,6 +69,8 @@ async function headOf(
     partition,
     bound,
     columns: columns.map((column, i) => storeColumn(column, !misfits.includes(i))),
+    types: [...types],
+    own,
     rows,
     checksum,
   };

@@ -1,6 +1,8 @@
 /** Brings one partition's rows to a file, and proves that they are there, before anybody may drop it. */
 import type { RangePartition } from '../../domain/layout.ts';
 import type { ArchiveFile, PartitionOutcome } from '../../domain/maintenance.ts';
+import type { ArchiveHead } from '../archive/archive-head.ts';
+import { leftBehind } from '../archive/own-properties.ts';
 import type { ArchiveStore } from '../archive/archive-store.ts';
 import { verifyArchive } from '../archive/verify-archive.ts';
 import { type Archived, writeArchive } from '../archive/write-archive.ts';
@@ -59,3 +61,9 @@ export async function archivePartition(
 
 export const isProven = (result: ProvenArchive | PartitionOutcome): result is ProvenArchive =>
   'archived' in result;
+
+/** What goes with a partition that its archive does not hold. */
+export function toldLeft({ own }: ArchiveHead): { readonly reason?: string } {
+  const left = leftBehind(own);
+  return left === undefined ? {} : { reason: left };
+}

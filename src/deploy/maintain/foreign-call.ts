@@ -4,31 +4,22 @@ import { type RangePartition, rangePartitions } from '../../domain/layout.ts';
 import { formatInstant, type Instant } from '../../domain/instant.ts';
 import type { PartitionOutcome } from '../../domain/maintenance.ts';
 import { EXIT, OperatorError } from '../../domain/operator-error.ts';
-import type { RetentionSettings } from '../../settings/validate-settings.ts';
 import { quoteIdentifier } from '../../postgres/connection.ts';
 import { errorCode } from '../../postgres/error-code.ts';
 import { withRetries } from '../apply/retry.ts';
-import { sqlName } from '../archive/partition-facts.ts';
+import { readPartition, sqlName } from '../archive/partition-facts.ts';
 import { type Limits, pinSettings } from '../archive/pinned-settings.ts';
 import { countRows, sameRows } from '../archive/row-checksum.ts';
+import { isAsArchived } from '../archive/same-partition.ts';
 import type { Archived } from '../archive/write-archive.ts';
+import { recordDrop } from './archive-trail.ts';
 import { type MaintainedTable, type MaintenanceRun, outcomeOf, toldOf } from './maintenance-run.ts';
+import { type ForeignRetention, leftThere, outside, untold } from './foreign-outside.ts';
 import { differing, rowsOf, seeHolders } from './kept-rows.ts';
-import { changeSince, isPast, layoutNow } from './safe-call.ts';
+import { changeSince, isPast } from './safe-call.ts';
 
 /** invalid_transaction_termination, active_sql_transaction: it commits by itself, or runs in no transaction at all. */
 const OUTSIDE_ONLY = ['2D000', '25001'];
-
-export interface ForeignRetention {
-  readonly sql: string;
-  readonly limit: Instant;
-  /** Nothing at or after it may go. */
-  readonly safe: Instant;
-  /** `archive`: only what this run has proven elsewhere may go. */
-  readonly then: RetentionSettings['then'];
-  /** Where archives were written first: compared again, under the lock, before anything goes. */
-  readonly proven: readonly Archived[];
-}
 
 class Rehearsed extends Error {}
 
@@ -55,7 +46,7 @@ export async function callForeignRetention(
               rows: gone.get(partition.oid) ?? 0,
               reason: 'the configured call let it go',
             })
-          : outcomeOf(partition, 'unchanged', { reason: 'the configured call left it' }),
+          : leftThere(partition),
       );
   } catch (error) {
     if (OUTSIDE_ONLY.includes(errorCode(error) ?? '')) return outside(run, tables, retention, candidates);
@@ -68,7 +59,7 @@ export async function callForeignRetention(
 
 /** In the session as the target gives it: the SQL is theirs. */
 async function inTransaction(
-  { limits, settings }: MaintenanceRun,
+  { limits, settings, auditId }: MaintenanceRun,
   session: pg.Client,
   tables: readonly MaintainedTable[],
   { sql, safe, then, proven }: ForeignRetention,
@@ -87,7 +78,7 @@ async function inTransaction(
       before.push(await countYounger(session, table, safe));
       holders.push(await seeHolders(session, table, limits));
     }
-    for (const archived of proven) await assertSame(session, archived, limits);
+    for (const { archived } of proven) await assertSame(session, archived, limits);
     await session.query(sql);
     await session.query("set local timezone = 'UTC'; set local datestyle = 'ISO, MDY'");
     for (const [i, table] of tables.entries()) {
@@ -95,8 +86,9 @@ async function inTransaction(
       for (const { oid, name } of change.gone) {
         gone.set(oid, rowsOf(holders[i] ?? [], oid));
         // A dry run writes no archive: what it would take is told all the same.
-        const isProven = proven.some(({ facts }) => facts.oid === oid);
-        if (then === 'archive' && !settings.dryRun && !isProven) throw unproven(name);
+        const archive = proven.find(({ archived }) => archived.facts.oid === oid);
+        if (then === 'archive' && !settings.dryRun && archive === undefined) throw unproven(name);
+        if (archive) await recordDrop(session, auditId, { head: archive.archived.head, file: archive.file });
       }
       const after = await countYounger(session, table, safe);
       if (after !== before[i]) throw lostYounger(table, { before: before[i] ?? '', after });
@@ -111,9 +103,6 @@ async function inTransaction(
   }
   return gone;
 }
-
-const untold = (reason: string, hint: string): OperatorError =>
-  new OperatorError(reason, { code: 'retention-failed', hint, exitStatus: EXIT.fail });
 
 const unproven = (name: string): OperatorError =>
   new OperatorError(
@@ -140,10 +129,11 @@ async function assertSame(session: pg.Client, { facts, head }: Archived, limits:
   await session.query('savepoint as_it_was');
   await pinSettings(session, limits);
   const seen = await countRows(session, sqlName(facts.partition), facts.columns);
+  const now = await readPartition(session, facts.oid);
   // The settings go with it: the SQL that follows is run as the target has them.
   await session.query('rollback to savepoint as_it_was');
-  if (sameRows(seen, head)) return;
-  throw new OperatorError(`rows of ${sqlName(head.partition)} were changed after its archive was written`, {
+  if (sameRows(seen, head) && typeof now === 'object' && isAsArchived(now, head)) return;
+  throw new OperatorError(`${sqlName(head.partition)} was changed after its archive was written`, {
     code: 'archive-outdated',
     hint: 'Run it again: it is archived anew then.',
     exitStatus: EXIT.fail,
@@ -176,52 +166,3 @@ const lostYounger = (
       exitStatus: EXIT.fail,
     },
   );
-
-/** No transaction can take it back: what it did is told. */
-async function outside(
-  run: MaintenanceRun,
-  tables: readonly MaintainedTable[],
-  { sql, safe, proven }: ForeignRetention,
-  candidates: readonly RangePartition[],
-): Promise<PartitionOutcome[]> {
-  if (proven.length > 0) {
-    return candidates.map((partition) =>
-      outcomeOf(partition, 'kept', {
-        reason:
-          'the configured call commits by itself: nothing could be compared with the archive before it drops',
-        hint: 'Leave manage.retention out where archives are asked for: partitions are dropped one by one then, proven.',
-      }),
-    );
-  }
-  if (run.settings.dryRun) {
-    return candidates.map((partition) =>
-      outcomeOf(partition, 'unchanged', {
-        reason: 'the configured call commits by itself, and can not be rehearsed',
-      }),
-    );
-  }
-  const outcomes: PartitionOutcome[] = [];
-  try {
-    await run.target.withSession((session) => session.query(sql));
-  } catch (error) {
-    const { action, reason, hint } = toldOf(error);
-    outcomes.push(...candidates.map((partition) => outcomeOf(partition, action, { reason, hint })));
-  }
-  for (const table of tables) {
-    const after = await layoutNow(run.client, table.oid);
-    const isThere = ({ oid }: { readonly oid: number }): boolean =>
-      after?.partitions.some((partition) => partition.oid === oid) ?? false;
-    for (const partition of table.layout.partitions) {
-      if (isThere(partition) || partition.kind !== 'range') continue;
-      outcomes.push(
-        isPast(partition, safe)
-          ? outcomeOf(partition, 'dropped', { reason: 'the configured call let it go' })
-          : outcomeOf(partition, 'failed', {
-              reason: 'the configured call let it go though it is not past the retention, and had committed',
-              hint: 'Restore it from a backup, and mend the SQL under manage.retention.',
-            }),
-      );
-    }
-  }
-  return outcomes;
-}

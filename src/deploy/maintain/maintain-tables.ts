@@ -6,7 +6,7 @@ import type { PartitionOutcome, TableMaintenance } from '../../domain/maintenanc
 import { renderRetentionCall } from '../../settings/manage-call.ts';
 import type { TableName } from '../../settings/validate-settings.ts';
 import type { ArchivedName } from '../archive/archive-head.ts';
-import { archivePartition, isProven, type ProvenArchive } from './archive-partition.ts';
+import { archivePartition, isProven, type ProvenArchive, toldLeft } from './archive-partition.ts';
 import { callForeignRetention } from './foreign-call.ts';
 import {
   joined,
@@ -41,7 +41,7 @@ export async function maintainTables(
   latest: Instant,
 ): Promise<Maintained> {
   const { settings, client } = run;
-  const { tables, warnings } = await findMaintainedTables(client, settings);
+  const { tables, missing, warnings } = await findMaintainedTables(client, settings);
   const retention = retentionOf(run, steps, latest);
   if (retention) assertNamed(tables, settings);
   const done = new Map<number, TableStep>();
@@ -63,7 +63,7 @@ export async function maintainTables(
         : {};
     results.push({ table: table.layout.table, partitions, problems, ...runway });
   }
-  return { tables: results, warnings };
+  return { tables: [...results, ...missing], warnings };
 }
 
 /** Undefined where none is asked for. */
@@ -137,7 +137,7 @@ async function retain(
           limit: retention.limit,
           safe: retention.safe,
           then: retention.then,
-          proven: archives.proven.map(({ archived }) => archived),
+          proven: archives.proven,
         }),
         archives.proven,
       );
@@ -189,7 +189,9 @@ const withArchives = (
     if (found === undefined) return outcome;
     return {
       ...outcome,
-      ...(outcome.action === 'dropped' ? { action: 'archived' as const } : {}),
+      ...(outcome.action === 'dropped'
+        ? { action: 'archived' as const, ...toldLeft(found.archived.head) }
+        : {}),
       rows: found.archived.head.rows,
       archive: found.file,
     };

@@ -1,7 +1,9 @@
 /** Which tables of a target are maintained: those that the configuration names, else every one partitioned by range of time. */
 import type pg from 'pg';
+import type { TableMaintenance } from '../../domain/maintenance.ts';
 import { EXIT, OperatorError } from '../../domain/operator-error.ts';
-import { readLayouts } from '../../postgres/catalog-layout.ts';
+import { readLayouts, type UnjudgedTable } from '../../postgres/catalog-layout.ts';
+import { quoteIdentifier } from '../../postgres/connection.ts';
 import { findTable } from '../../postgres/table-facts.ts';
 import type { DeploySettings } from '../../settings/deploy-settings.ts';
 import type { TableName } from '../../settings/validate-settings.ts';
@@ -11,10 +13,15 @@ import type { MaintainedTable } from './maintenance-run.ts';
 
 export interface TablesFound {
   readonly tables: readonly MaintainedTable[];
+  /** Those that were named, and are not there: nothing is done for them, which must not look like all is well. */
+  readonly missing: readonly TableMaintenance[];
   readonly warnings: readonly string[];
 }
 
-/** @param client a session with TimeZone UTC and DateStyle ISO. */
+/**
+ * @param client a session with TimeZone UTC and DateStyle ISO.
+ * @throws OperatorError where no table was named, and there is none to maintain.
+ */
 export async function findMaintainedTables(
   client: pg.Client,
   settings: DeploySettings,
@@ -32,23 +39,51 @@ export async function findMaintainedTables(
     return [{ ...table, name, ...(manager === undefined ? {} : { manager }) }];
   });
   if (settings.tables.length === 0) {
+    if (all.length === 0) throw await noTable(client, unjudged);
     return {
       tables: all,
+      missing: [],
       warnings: unjudged.map(({ table, reason }) => `${table} is not maintained: ${reason}`),
     };
   }
   const wanted: MaintainedTable[] = [];
-  const warnings: string[] = [];
+  const missing: TableMaintenance[] = [];
   for (const { table } of settings.tables) {
     const oid = await findTable(client, table);
     const found = all.find((candidate) => candidate.oid === oid);
     if (found) wanted.push(found);
-    else
-      warnings.push(
-        `${shown(table)} is not maintained: no table of that name is partitioned by range of a date or time`,
-      );
+    else missing.push(missingTable(table, { isThere: oid !== undefined }));
   }
-  return { tables: wanted, warnings };
+  return { tables: wanted, missing, warnings: [] };
+}
+
+const missingTable = (name: TableName, { isThere }: { readonly isThere: boolean }): TableMaintenance => ({
+  table: shown(name),
+  partitions: [],
+  problems: [
+    {
+      step: 'table',
+      message: isThere
+        ? `${shown(name)} is not maintained: it is not partitioned by range of a date or time`
+        : `${shown(name)} is not maintained: there is no table of that name`,
+      hint: 'See that the address is that of the right database, and that tables: in partition-guard.yml has the right name and schema.',
+    },
+  ],
+});
+
+async function noTable(client: pg.Client, unjudged: readonly UnjudgedTable[]): Promise<OperatorError> {
+  const { rows } = await client.query<{ database: string }>(
+    'select pg_catalog.current_database() as database',
+  );
+  const others = unjudged.map(({ table, reason }) => `; ${table}: ${reason}`).join('');
+  return new OperatorError(
+    `nothing was maintained: no table of ${quoteIdentifier(rows[0]?.database ?? '')} that this role can see is partitioned by range of a date or time${others}`,
+    {
+      code: 'no-table-to-maintain',
+      hint: 'see that the address is that of the right database; if it has no such table yet, take it out of the schedule',
+      exitStatus: EXIT.fail,
+    },
+  );
 }
 
 const shown = ({ schema, name }: TableName): string => (schema === undefined ? name : `${schema}.${name}`);

@@ -107,6 +107,8 @@ const hintOf = (sqlstate: string): string | undefined => {
     case '55P03':
     case '40P01':
       return 'Run it again when fewer long transactions are on; --lock-timeout and --retries say how long it waits.';
+    case '22021':
+      return 'The database holds bytes that are no text in its encoding, as SQL_ASCII lets in: an archive is UTF-8, and can not hold them. Convert these values (to bytea, or to UTF-8) first, or detach the partition and dump it.';
     default:
       return undefined;
   }

@@ -5,14 +5,16 @@ import { formatRange, overlaps } from '../../domain/range.ts';
 import { rangeOfBound } from '../../postgres/catalog-layout.ts';
 import { quoteIdentifier } from '../../postgres/connection.ts';
 import { type ColumnFacts, readTableFacts } from '../../postgres/table-facts.ts';
-import type { ArchivedName, ArchiveHead } from '../archive/archive-head.ts';
+import type { ArchivedName, ArchivedType, ArchiveHead } from '../archive/archive-head.ts';
 import { sqlName } from '../archive/partition-facts.ts';
+import { changedTypes, readUserTypes } from '../archive/user-types.ts';
 
 export interface ParentFacts {
   readonly oid: number;
   readonly name: string;
   readonly owner: string;
   readonly columns: readonly ColumnFacts[];
+  readonly types: readonly ArchivedType[];
   /** Columns that the archive does not have. */
   readonly added: readonly string[];
   /** Lower and upper bound as the partition manager notes them. */
@@ -58,6 +60,7 @@ export async function readParent(session: pg.Client, head: ArchiveHead): Promise
     owner,
     name: sqlName(head.table),
     columns: facts.columns,
+    types: await readUserTypes(session, oid),
     added,
     boundWords: [unquoted(lower), unquoted(upper)],
   };
@@ -96,6 +99,14 @@ export function assertFits(head: ArchiveHead, parent: ParentFacts): string[] {
       head,
       told.join(', '),
       'Restore it into a table with the columns it had, convert that as the migration converted the others, and attach it.',
+    );
+  }
+  const changed = changedTypes(head.types, parent.types);
+  if (changed.length > 0) {
+    throw refused(
+      head,
+      changed.join('; '),
+      'Its values would come back as others: restore it in a schema with the types as they were, convert it as the other rows were converted, and attach it.',
     );
   }
   const missing = parent.columns.filter(

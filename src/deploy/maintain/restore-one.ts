@@ -22,6 +22,7 @@ import {
   readRelation,
 } from './restore-checks.ts';
 import { findManagers, managerOf } from './manager.ts';
+import { restoreOwn, revokeDefaults } from './restore-own.ts';
 
 type Restored = Pick<PartitionOutcome, 'action'> & Partial<PartitionOutcome>;
 
@@ -38,18 +39,46 @@ export const restoreOne = (run: MaintenanceRun, found: FoundArchive): Promise<Re
     if (there !== undefined) return there;
     const columns = assertFits(head, parent);
     await assertBoundIsFree(session, head, parent);
-    const bytes = await makeAndLoad(session, { store, limits, found, parent, columns });
+    const file = await makeAndLoad(session, { store, limits, found, parent, columns });
+    const isRecorded = file.sha256 === found.recordedSha256;
+    if (!isRecorded && !found.isFileNamed && found.recordedSha256 !== undefined) {
+      throw otherBytes(store.locate(found.name), { found: file.sha256, recorded: found.recordedSha256 });
+    }
+    // Its owner is the table's, as of any other partition.
+    await session.query(`alter table ${sqlName(head.partition)} owner to ${quoteIdentifier(parent.owner)}`);
+    const left = await restoreOwn(session, head, isRecorded);
     await attach(session, run, head, parent);
     await session.query(settings.dryRun ? 'rollback' : 'commit');
+    const reasons = [
+      ...(parent.added.length === 0
+        ? []
+        : [`columns added since have their default, or null: ${parent.added.join(', ')}`]),
+      ...left,
+      ...(found.note === undefined ? [] : [found.note]),
+      ...(found.recordedSha256 === undefined || isRecorded
+        ? []
+        : ['the file has other bytes than the one that was recorded at this place']),
+    ];
     return {
       action: 'restored',
       rows: head.rows,
-      archive: { location: store.locate(found.name), ...bytes },
-      ...(parent.added.length === 0
-        ? {}
-        : { reason: `columns added since have their default, or null: ${parent.added.join(', ')}` }),
+      archive: { location: store.locate(found.name), ...file },
+      ...(reasons.length === 0 ? {} : { reason: reasons.join('; ') }),
     };
   });
+
+const otherBytes = (
+  where: string,
+  { found, recorded }: { readonly found: string; readonly recorded: string },
+): OperatorError =>
+  new OperatorError(
+    `the archive ${where} is not the file that was recorded when the partition was dropped: its SHA-256 is ${found}, and was ${recorded}`,
+    {
+      code: 'archive-differs',
+      hint: 'nothing was restored; see whether the place keeps an older version of it. To take it as it is, give the file itself as --partition',
+      exitStatus: EXIT.fail,
+    },
+  );
 
 /** With the same rows there is nothing to do; with others it is somebody else's. */
 async function alreadyThere(session: pg.Client, head: ArchiveHead): Promise<Restored | undefined> {
@@ -100,6 +129,7 @@ async function makeAndLoad(
   await session.query(
     `create table ${relation} (like ${sqlName(head.table)} including defaults including generated including storage including compression including constraints)`,
   );
+  await revokeDefaults(session, relation);
   const made = await readRelation(session, head.partition);
   const facts = await readTableFacts(session, made?.oid ?? 0);
   if (facts === undefined) throw new Error('the table that was made is not there');
@@ -138,8 +168,6 @@ async function attach(
   parent: ParentFacts,
 ): Promise<void> {
   const [table, partition] = [sqlName(head.table), sqlName(head.partition)];
-  // Its owner is the table's, as of any other partition.
-  await session.query(`alter table ${partition} owner to ${quoteIdentifier(parent.owner)}`);
   await session.query(`lock table only ${table} in share update exclusive mode`);
   await session.query('set local search_path to default');
   const bound = boundSql(head.bound);

@@ -28,7 +28,8 @@ export async function restorePartitions(run: MaintenanceRun, names: readonly str
   const wanted = names.map(wantedOf);
   const found: FoundArchive[] = [];
   // All of them first: a name that is wrong is told before anything is changed.
-  for (const one of wanted) found.push(await findArchive(store, one, run.target.facts.database));
+  const search = { store, client: run.client, database: run.target.facts.database };
+  for (const one of wanted) found.push(await findArchive(search, one));
   const tables = new Map<string, PartitionOutcome[]>();
   for (const archive of found) {
     const table = await shown(run, archive.head.table);

@@ -4,6 +4,7 @@ import { formatInterval, type Interval, nthBound } from '../../domain/interval.t
 import { type RangePartition, rangePartitions } from '../../domain/layout.ts';
 import type { PartitionOutcome } from '../../domain/maintenance.ts';
 import type { RetentionSettings } from '../../settings/validate-settings.ts';
+import { leftBehind } from '../archive/own-properties.ts';
 import { countRows } from '../archive/row-checksum.ts';
 import { readPartition, sqlName } from '../archive/partition-facts.ts';
 import { inPinnedTransaction } from '../archive/pinned-settings.ts';
@@ -15,15 +16,11 @@ import {
   type TableStep,
   toldOf,
 } from './maintenance-run.ts';
-import {
-  archiveManaged,
-  type Disposal,
-  type ManagedRetention,
-  previewManaged,
-  retireManaged,
-} from './retire-managed.ts';
+import type { Disposal, ManagedRetention } from './managed-call.ts';
+import { archiveManaged, previewManaged, retireManaged } from './retire-managed.ts';
 import { retireOwn } from './retire-own.ts';
 import { isPast } from './safe-call.ts';
+import { whyKept } from './would-keep.ts';
 
 export interface Retention {
   readonly keep: Interval;
@@ -131,8 +128,7 @@ async function rehearse(
     }
     return await inPinnedTransaction(run.client, run.limits, async () => {
       const outcomes: PartitionOutcome[] = [];
-      for (const partition of candidates)
-        outcomes.push(await rehearseOwn(run, partition, WOULD[retention.then]));
+      for (const partition of candidates) outcomes.push(await rehearseOwn(run, partition, retention.then));
       return outcomes;
     });
   } catch (error) {
@@ -141,19 +137,25 @@ async function rehearse(
   }
 }
 
-/** It would have to be locked and detached for that, and writers would wait. */
-const NOT_LOOKED_AT =
-  'not looked at: whether rows that refer to it, or a view or other object that depends on it, would keep it';
-
+/** As retire-own would do it, but for what a lock, or somebody in between, would bring. */
 async function rehearseOwn(
-  { client }: MaintenanceRun,
+  { client, limits }: MaintenanceRun,
   partition: RangePartition,
-  action: PartitionOutcome['action'],
+  then: RetentionSettings['then'],
 ): Promise<PartitionOutcome> {
   const facts = await readPartition(client, partition.oid);
   if (facts === undefined)
     return outcomeOf(partition, 'unchanged', { reason: 'it is no partition any more' });
   if (typeof facts === 'string') return outcomeOf(partition, 'kept', { reason: facts });
   const { rows } = await countRows(client, sqlName(facts.partition), facts.columns);
-  return outcomeOf(partition, action, { rows, reason: NOT_LOOKED_AT });
+  const kept = await whyKept(client, facts, { isDropped: then !== 'detach', limits });
+  if (kept !== undefined) {
+    return outcomeOf(partition, 'kept', {
+      rows,
+      reason: kept,
+      hint: 'Drop, move or change that first, or keep it longer; nothing is ever taken with CASCADE.',
+    });
+  }
+  const left = then === 'archive' ? leftBehind(facts.own) : undefined;
+  return outcomeOf(partition, WOULD[then], { rows, ...(left === undefined ? {} : { reason: left }) });
 }

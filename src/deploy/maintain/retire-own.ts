@@ -7,7 +7,8 @@ import type { ArchiveHead } from '../archive/archive-head.ts';
 import { type PartitionFacts, readPartition, sqlName } from '../archive/partition-facts.ts';
 import { inPinnedTransaction } from '../archive/pinned-settings.ts';
 import { countRows, type RowsSeen, sameRows } from '../archive/row-checksum.ts';
-import { archivePartition, isProven, type ProvenArchive } from './archive-partition.ts';
+import { isAsArchived } from '../archive/same-partition.ts';
+import { archivePartition, isProven, type ProvenArchive, toldLeft } from './archive-partition.ts';
 import { recordDrop } from './archive-trail.ts';
 import { type MaintainedTable, type MaintenanceRun, outcomeOf, toldOf } from './maintenance-run.ts';
 
@@ -51,7 +52,7 @@ async function archiveAndDrop(
   return last ?? outcomeOf(partition, 'failed');
 }
 
-const CHANGED = 'rows of it were changed after its archive was written';
+const CHANGED = 'it was changed after its archive was written';
 
 async function tried(
   run: MaintenanceRun,
@@ -89,7 +90,10 @@ const retire = (
     const relation = sqlName(facts.partition);
     await client.query(`lock table only ${relation} in access exclusive mode`);
     const seen = disposal.kind === 'detached' ? undefined : await countRows(client, relation, facts.columns);
-    if (disposal.kind === 'archived' && !(seen && sameRows(seen, disposal.head))) {
+    const locked = disposal.kind === 'archived' ? await readPartition(client, partition.oid) : undefined;
+    const isSame = (head: ArchiveHead): boolean =>
+      seen !== undefined && sameRows(seen, head) && typeof locked === 'object' && isAsArchived(locked, head);
+    if (disposal.kind === 'archived' && !isSame(disposal.head)) {
       return outcomeOf(partition, 'failed', {
         reason: CHANGED,
         hint: 'Run it again: it is archived anew then.',
@@ -98,7 +102,7 @@ const retire = (
     await client.query(`alter table ${parent} detach partition ${relation}`);
     if (disposal.kind !== 'detached') await client.query(`drop table ${relation} restrict`);
     if (disposal.kind === 'archived') await recordDrop(client, auditId, disposal);
-    return outcomeOf(partition, disposal.kind, { ...toldRows(seen, disposal), lockedMs: since(lockedAt) });
+    return outcomeOf(partition, disposal.kind, { ...toldOutcome(seen, disposal), lockedMs: since(lockedAt) });
   });
 
 /** Why it is not what was looked at; undefined where it is. */
@@ -115,7 +119,7 @@ async function standsStill(
 
 const since = (at: number): number => Math.round(performance.now() - at);
 
-const toldRows = (seen: RowsSeen | undefined, disposal: Disposal): Partial<PartitionOutcome> => ({
+const toldOutcome = (seen: RowsSeen | undefined, disposal: Disposal): Partial<PartitionOutcome> => ({
   ...(seen === undefined ? {} : { rows: seen.rows }),
-  ...(disposal.kind === 'archived' ? { archive: disposal.file } : {}),
+  ...(disposal.kind === 'archived' ? { archive: disposal.file, ...toldLeft(disposal.head) } : {}),
 });

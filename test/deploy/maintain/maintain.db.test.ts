@@ -106,7 +106,6 @@ describe('a retention', () => {
         options: { archive: folder, retention: '24 months', dryRun: true },
       });
       expect(result.outcome).toBe('rehearsed');
-      expect(result.tables[0]?.partitions[0]?.reason).toContain('not looked at');
       expect(result.tables[0]?.partitions.map(({ action, rows }) => [action, rows])).toEqual([
         ['archived', 100],
         ['archived', 100],
@@ -264,5 +263,101 @@ describe('the runway', () => {
       expect(result.outcome).toBe('failed');
       expect(result.tables[0]?.runway).toMatchObject({ asked: 90, isShort: true, days: 9 });
       expect(printed).toMatch(/writes to booking fail from \d{4}-\d\d-\d\d/);
+    }));
+});
+
+describe('a run that had nothing to do', () => {
+  it('because a table that was named is not there, or not partitioned by time, has failed', () =>
+    withTable(async (database, client) => {
+      await client.query('create table plain (id int); create table listed (id int) partition by list (id)');
+      for (const [name, told] of [
+        ['boking', 'there is no table of that name'],
+        ['plain', 'not partitioned by range'],
+        ['listed', 'not partitioned by range'],
+      ] as const) {
+        const { result, printed } = await run('maintain', database, {
+          config: `tables: [{ name: booking }, { name: ${name} }]`,
+        });
+        expect(result.outcome).toBe('failed');
+        expect(result.tables.at(-1)).toMatchObject({
+          table: name,
+          problems: [{ step: 'table', message: expect.stringContaining(told) as unknown }],
+        });
+        expect(printed).not.toContain('as it should be');
+      }
+    }));
+
+  it('because there is no table at all, has failed', () =>
+    withTable(
+      (database) =>
+        expect(
+          run('maintain', database, { options: { premake: '3', retention: '24 months', archive: folder } }),
+        ).rejects.toMatchObject({
+          code: 'no-table-to-maintain',
+          exitStatus: 1,
+          message: expect.stringContaining('public.listed: it is partitioned by list') as unknown,
+        }),
+      'create table plain (id int); create table listed (id int) partition by list (id)',
+    ));
+});
+
+describe('a rehearsal', () => {
+  const REFERRED = `alter table booking add unique (id, at);
+    create table note (id bigint, at timestamptz, foreign key (id, at) references booking (id, at));
+    insert into note select id, at from booking where at < '2020-02-01' limit 1`;
+
+  it.each([
+    ['a view reads', 'create view old as select * from booking_2020_01', 'view public.old'],
+    ['a function of its row type is for', 'create function f(booking_2020_01) returns int language sql as $$select 1$$', 'function public.f'],
+    ['a key of its own refers to', 'create unique index u on booking_2020_01 (id); create table note (id bigint references booking_2020_01 (id))', 'constraint note_id_fkey'],
+    ['rows refer to', REFERRED, 'rows of public.note refer'],
+  ])('keeps what the run would keep: what %s', (_, sql, told) =>
+    withTable(async (database, client) => {
+      await client.query(sql);
+      const options = { archive: folder, retention: '24 months' };
+      const rehearsed = await run('maintain', database, { options: { ...options, dryRun: true } });
+      expect(rehearsed.result.outcome).toBe('failed');
+      const [kept, goes] = rehearsed.result.tables[0]?.partitions ?? [];
+      expect([kept?.action, kept?.rows, goes?.action]).toEqual(['kept', 100, 'archived']);
+      expect(kept?.reason).toContain(told);
+      expect((await partitions(client)).length).toBe(3);
+      const { result } = await run('maintain', database, { options });
+      expect(result.tables[0]?.partitions.map(({ action }) => action)).toEqual(['kept', 'archived']);
+    }),
+  ); // prettier-ignore
+
+  it('of a detachment minds only the rows that refer to it', () =>
+    withTable(async (database, client) => {
+      await client.query(`create view old as select * from booking_2020_02; ${REFERRED}`);
+      const config = 'retention: { keep: 24 months, then: detach }';
+      const rehearsed = await run('maintain', database, { config, options: { dryRun: true } });
+      const { result } = await run('maintain', database, { config });
+      for (const { tables } of [rehearsed.result, result]) {
+        expect(tables[0]?.partitions.map(({ action }) => action)).toEqual(['kept', 'detached']);
+      }
+    }));
+});
+
+describe('bytes that are no text', () => {
+  it('are told as what they are', () =>
+    withTable(async (database, client) => {
+      await withClient(database.admin, async (admin) => {
+        await admin.query(
+          "update pg_database set encoding = pg_char_to_encoding('SQL_ASCII') where datname = current_database()",
+        );
+      });
+      await withClient({ ...database.migrator }, async (ascii) => {
+        await ascii.query("set client_encoding = 'SQL_ASCII'");
+        await ascii.query("update booking set note = convert_from('\\xff'::bytea, 'SQL_ASCII') where id = 3");
+      });
+      const { result } = await run('maintain', database, {
+        options: { archive: folder, retention: '24 months' },
+      });
+      expect(result.outcome).toBe('failed');
+      expect(result.tables[0]?.partitions.find(({ action }) => action === 'failed')).toMatchObject({
+        reason: expect.stringContaining('22021') as unknown,
+        hint: expect.stringContaining('SQL_ASCII') as unknown,
+      });
+      expect((await client.query('select from booking')).rowCount).toBeGreaterThan(100);
     }));
 });

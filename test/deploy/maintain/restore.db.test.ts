@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
-import type { ArchiveHead } from '../../../src/deploy/archive/archive-head.ts';
 import { folderStore } from '../../../src/deploy/archive/folder-store.ts';
 import { writeParquet } from '../../../src/deploy/archive/parquet-output.ts';
 import { withClient } from '../../../src/postgres/connection.ts';
 import { openTestServer, type TestServer, type ThrowawayDatabase } from '../../support/throwaway.ts';
 import { everyType, TYPES } from '../archive/every-type.ts';
+import { BOUND, EMPTY } from './empty-head.ts';
 import { type Answered, run } from './maintenance-settings.ts';
 
 let server: TestServer;
@@ -41,22 +41,6 @@ const withArchived = (
       await body(database, client);
     }),
   );
-
-const BOUND = "FOR VALUES FROM ('2019-01-01') TO ('2020-01-01')";
-
-/** Of a partition without rows. */
-const EMPTY: ArchiveHead = {
-  format: 1,
-  tool: 'x',
-  database: 's',
-  serverVersion: '15',
-  table: { schema: 'public', name: 't' },
-  partition: { schema: 'public', name: 't_2019' },
-  bound: BOUND,
-  columns: [{ name: 'at', type: 'date', storage: 'date', isGenerated: false }],
-  rows: 0,
-  checksum: '0',
-};
 
 const restore = (database: ThrowawayDatabase, ...partitions: string[]): Promise<Answered> =>
   run('restore', database, { options: { archive: folder, partitions } });

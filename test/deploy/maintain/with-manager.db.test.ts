@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
-import { withClient } from '../../../src/postgres/connection.ts';
+import { quoteIdentifier, withClient } from '../../../src/postgres/connection.ts';
 import { openTestServer, type TestServer, type ThrowawayDatabase } from '../../support/throwaway.ts';
 import { run } from './maintenance-settings.ts';
 
@@ -143,6 +143,91 @@ describe('with the partition manager', () => {
       expect((await client.query('select from booking_2020_01')).rowCount).toBe(100);
     }));
 
+  it.each([
+    ['archived', 'archived', (place: string) => ({ archive: place, retention: '24 months' })],
+    ['dropped', 'dropped', () => ({})],
+  ])('what goes is told, however the target prints names: %s', (_, action, options) =>
+    withManager(async (database, client) => {
+      await withClient(database.admin, (admin) =>
+        admin.query(`alter database ${quoteIdentifier(database.database)} set quote_all_identifiers = on`),
+      );
+      const { result } = await run('maintain', database, {
+        config: `${CONFIG}\nretention: { keep: 24 months, then: drop }`,
+        options: options(folder),
+      });
+      expect(result.tables[0]?.partitions.map((partition) => partition.action)).toEqual([action, action]);
+      expect((await client.query('select from booking_')).rowCount).toBe(0);
+    }),
+  );
+
+  it('what goes is told though it was renamed meanwhile', () =>
+    withManager(async (database, client) => {
+      // The archive can be written then, and not be recorded.
+      await client.query('begin; lock table booking_2020_01 in row exclusive mode');
+      let renamed: Promise<unknown> | undefined;
+      const { result } = await run('archive', database, {
+        config: CONFIG,
+        options: { archive: folder, retention: '24 months' },
+        onProgress: (text) => {
+          if (text.includes('read back')) {
+            renamed ??= client.query('alter table booking_2020_01 rename to renamed; commit');
+          }
+        },
+      });
+      await renamed;
+      expect(result.tables[0]?.partitions).toMatchObject([
+        { partition: 'public.booking_2020_01', action: 'archived', rows: 100 },
+        { partition: 'public.booking_2020_02', action: 'archived', rows: 100 },
+      ]);
+      expect((await client.query('select from booking_')).rowCount).toBe(0);
+    }));
+
+  it('a partition that nobody looked at does not go: all is rolled back', () =>
+    withManager(async (database, client) => {
+      await client.query(`alter function apply_retention(text, interval, text, text, boolean) rename to their_retention;
+        create function apply_retention(prefix text, keep interval, disposal text, archive_schema text default null, dry_run boolean default false)
+          returns table (action text, partition_schema text, partition_name text, row_count bigint, reason text) language plpgsql as $$
+        begin
+          drop table public.booking_2020_01;
+          return query select 'DROP', 'public', 'booking_of_january', 100::bigint, null::text;
+        end $$`);
+      const { result } = await run('maintain', database, {
+        config: `${CONFIG}\nretention: { keep: 24 months, then: drop }`,
+      });
+      expect(result.outcome).toBe('failed');
+      expect(result.tables[0]?.partitions[0]).toMatchObject({
+        action: 'failed',
+        reason: expect.stringContaining('booking_of_january') as unknown,
+      });
+      expect((await client.query('select from booking_')).rowCount).toBe(200);
+    }));
+
+  it('row security that came after the archive keeps the partition', () =>
+    withManager(async (database, client) => {
+      await client.query("begin; comment on table booking_2020_01 is 'late'");
+      let committed: Promise<unknown> | undefined;
+      const asked = { config: CONFIG, options: { archive: folder, retention: '24 months' } };
+      await client.query('commit; begin; lock table booking_2020_01 in row exclusive mode');
+      const { result } = await run('archive', database, {
+        ...asked,
+        onProgress: (text) => {
+          if (text.includes('read back')) {
+            committed ??= client.query('alter table booking_2020_01 enable row level security; commit');
+          }
+        },
+      });
+      await committed;
+      expect(result.tables[0]?.partitions[0]).toMatchObject({
+        action: 'failed',
+        reason: expect.stringContaining('changed after its archive') as unknown,
+      });
+      const again = await run('archive', database, asked);
+      expect(again.result.tables[0]?.partitions.map(({ action }) => action)).toEqual([
+        'archived',
+        'archived',
+      ]);
+    }));
+
   it('without a place for files old partitions are moved, detached or dropped by it', () =>
     withManager(async (database, client) => {
       const { result } = await run('maintain', database, {
@@ -197,9 +282,23 @@ describe('with a call of the schema itself', () => {
         expect((await client.query('select from booking_')).rowCount).toBe(201);
       }
       const { result } = await run('maintain', database, { config: call('SELECT let_go(:keep)') });
-      expect(result.tables[0]?.partitions.map(({ action }) => action)).toEqual(['dropped', 'unchanged']);
+      expect(result.tables[0]?.partitions.map(({ action }) => action)).toEqual(['dropped', 'kept']);
+      expect(result.outcome).toBe('failed');
       const outside = await run('maintain', database, { config: call('CALL commits(:keep)') });
-      expect(outside.result.tables[0]?.partitions.map(({ action }) => action)).toEqual(['dropped']);
+      expect(outside.result.tables[0]?.partitions).toMatchObject([
+        { action: 'dropped', reason: expect.stringContaining('were not compared') as unknown },
+      ]);
+      await client.query(`insert into booking_now values (2, '2020-03-02 00:00+00', 1);
+        create or replace procedure commits(keep interval) language plpgsql as 'begin delete from booking_now where id = 2; commit; end'`);
+      const archiving = run('maintain', database, {
+        config: call('CALL commits(:keep)').replace('then: drop', 'then: archive'),
+        options: { archive: folder },
+      });
+      await expect(archiving).rejects.toMatchObject({
+        exitStatus: 1,
+        message: expect.stringContaining('commits by itself') as unknown,
+      });
+      expect((await client.query('select from booking_')).rowCount).toBe(2);
     }));
 
   it('what it lets go was archived, each of it, and rows of what stays are as they were', () =>
@@ -238,6 +337,20 @@ describe('with a call of the schema itself', () => {
       });
       expect(archived.printed).toContain('has not archived');
       expect((await client.query('select from booking_')).rowCount).toBe(201);
+      expect((await client.query('select from partition_guard.archived_partition')).rowCount).toBe(0);
+      await client.query(
+        `create function let_two_go(keep interval) returns void language sql as 'drop table booking_2020_01'`,
+      );
+      const recorded = await run('maintain', database, {
+        config: call('SELECT let_two_go(:keep)').replace('then: drop', 'then: archive'),
+        options: { archive: folder },
+      });
+      expect(recorded.result.tables[0]?.partitions.map(({ action }) => action)).toEqual(['archived', 'kept']);
+      const { rows } = await client.query(
+        'select partition_name as name from partition_guard.archived_partition',
+      );
+      expect(rows).toEqual([{ name: '"public"."booking_2020_01"' }]);
+      await run('restore', database, { options: { archive: folder, partitions: ['booking_2020_01'] } });
       const dropped = await run('maintain', database, { config: call('SELECT let_go(:keep)') });
       expect(dropped.result.tables[0]?.partitions.map(({ action, rows }) => [action, rows])).toEqual([
         ['dropped', 100],
