@@ -7,6 +7,7 @@ const VARIABLES = [
   'PARTITION_GUARD_PREVIOUS_TARGET',
   'PARTITION_GUARD_WEBHOOK',
   'PGPASSWORD',
+  'PGSSLPASSWORD',
   'GITHUB_TOKEN',
   'GH_TOKEN',
   'ACTIONS_RUNTIME_TOKEN',
@@ -19,6 +20,9 @@ export class KnownSecrets {
 
   constructor(env: Readonly<Record<string, string | undefined>>) {
     this.add(...VARIABLES.map((name) => env[name]));
+    // A key where its file's path belongs.
+    const key = env['PGSSLKEY'];
+    if (key?.includes('PRIVATE KEY')) this.add(key);
   }
 
   /** @param secrets passwords, tokens and addresses; what is undefined or empty is none. */

@@ -13,6 +13,22 @@ describe('known secrets', () => {
     expect(secrets.forms()).toContain('added-later');
   });
 
+  it('are also passphrases, keys in the place of their files, and what stands in the query of an address', () => {
+    const key = '-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIH\n-----END PRIVATE KEY-----';
+    const secrets = new KnownSecrets({
+      PGSSLPASSWORD: 'of-the-key',
+      PGSSLKEY: key,
+      PARTITION_GUARD_TARGET:
+        'postgres:///x?host=db.internal.example&user=app&password=in%20query&sslpassword=of-another',
+    });
+    const told =
+      'of-the-key MC4CAQAwBQYDK2VwBCIEIH db.internal.example app@db.internal.example in query of-another';
+    expect(secrets.redact(told)).toBe('*** *** *** *** *** ***');
+    expect(new KnownSecrets({ PGSSLKEY: '/etc/ssl/my.key' }).redact('/etc/ssl/my.key')).toBe(
+      '/etc/ssl/my.key',
+    );
+  });
+
   it('are in no error that is told, nor in its next step or its stack', () => {
     const secrets = new KnownSecrets({ GITHUB_TOKEN: 'top-secret' });
     const told = [

@@ -95,13 +95,19 @@ const addressForms = (address: string): string[] => [
 ];
 
 function partForms({ userinfo = '', rest = '' }: Readonly<Record<string, string | undefined>>): string[] {
-  const [, rawUser = '', rawPassword] = /^([^:]*)(?::([^]*))?$/.exec(userinfo) ?? [];
+  const [, loginUser = '', rawPassword] = /^([^:]*)(?::([^]*))?$/.exec(userinfo) ?? [];
+  const [rawUser = loginUser] = queryValues(rest, 'user');
   const [authority = '', ...path] = rest.split(/[/?#]/);
-  const hosts = authority.split(',').map((host) => host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1'));
+  const named = authority.split(',').map((host) => host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1'));
+  // A folder of sockets tells nobody where the server is.
+  const hosts = [
+    ...named,
+    ...queryValues(rest, 'host(?:addr)?').flatMap((value) => decoded(value).split(',')),
+  ].filter((host) => !host.startsWith('/'));
   const user = decoded(rawUser);
   const open = new Set([user, ...hosts, ...path.map(decoded), 'postgres']);
   // A password that is the user's or the database's name is no secret, and would take that name out of every text.
-  const passwords = [rawPassword, ...queryPasswords(rest)].filter(
+  const passwords = [rawPassword, ...queryValues(rest, '(?:ssl)?password')].filter(
     (one): one is string => one !== undefined && !open.has(decoded(one)),
   );
   return [
@@ -113,8 +119,8 @@ function partForms({ userinfo = '', rest = '' }: Readonly<Record<string, string 
   ];
 }
 
-const queryPasswords = (rest: string): string[] =>
-  [...rest.matchAll(/[?&](?:ssl)?password=([^&#]*)/gi)].flatMap(([, value = '']) => [
+const queryValues = (rest: string, name: string): string[] =>
+  [...rest.matchAll(new RegExp(`[?&]${name}=([^&#]*)`, 'gi'))].flatMap(([, value = '']) => [
     value,
     // A query's way to write a blank.
     value.replaceAll('+', ' '),

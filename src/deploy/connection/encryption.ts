@@ -164,13 +164,24 @@ function readVersion(text: string | undefined): SecureVersion {
   throw addressError('asks for a version of TLS that is none, or too old', `use ${VERSIONS.join(' or ')}`);
 }
 
-async function readPart(file: string, word: Word): Promise<string> {
+const VARIABLES = {
+  sslrootcert: 'PGSSLROOTCERT',
+  sslcert: 'PGSSLCERT',
+  sslkey: 'PGSSLKEY',
+  sslcrl: 'PGSSLCRL',
+} as const;
+
+async function readPart(file: string, word: keyof typeof VARIABLES): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new OperatorError(`${word} cannot be read: ${quoted(file)} (${errorCode(error) ?? 'unknown'})`, {
-      code: 'target-certificate-file',
-      hint: 'see that the file is there, and that whoever runs this may read it',
-    });
+    // What stands there may be the key itself instead of its file's path: it is not shown.
+    throw new OperatorError(
+      `the file that ${word} or ${VARIABLES[word]} names cannot be read (${errorCode(error) ?? 'unknown'})`,
+      {
+        code: 'target-certificate-file',
+        hint: 'give the path of a file that is there and that whoever runs this may read, not the text of a certificate or key',
+      },
+    );
   }
 }

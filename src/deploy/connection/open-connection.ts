@@ -2,6 +2,7 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
 import { withoutPostgresVariables } from '../../postgres/connection.ts';
+import { BINDING_MECHANISM, notBound } from './channel-binding.ts';
 import { connectionFailure } from './connection-failure.ts';
 import { noPassword } from './password.ts';
 import type { ConnectionRecipe, Opening } from './recipe.ts';
@@ -18,16 +19,22 @@ export async function openConnection(recipe: ConnectionRecipe): Promise<pg.Clien
   if (recipe.ssl !== false)
     socket.once('data', (bytes) => (opening.firstByte = bytes.toString('latin1', 0, 1)));
   const client = makeClient(recipe, socket, () => {
+    if (recipe.channelBinding === 'require' && opening.offersBinding !== true) throw notBound();
     if (password === undefined) throw noPassword();
     opening.sentPassword = true;
     return password;
   });
+  watchBinding(client, opening);
   const patience = setTimeout(() => {
     opening.isLate = true;
     socket.destroy(new Error('the time to connect is over'));
   }, recipe.connectTimeoutMs);
   try {
     await client.connect();
+    if (recipe.channelBinding === 'require' && opening.isBound !== true) {
+      await client.end().catch(() => undefined);
+      throw notBound();
+    }
     return client;
   } catch (error) {
     socket.destroy();
@@ -35,6 +42,16 @@ export async function openConnection(recipe: ConnectionRecipe): Promise<pg.Clien
   } finally {
     clearTimeout(patience);
   }
+}
+
+/** The driver takes what the server offers; what that was, it tells to these listeners alone. */
+function watchBinding({ connection }: pg.Client, opening: Opening): void {
+  connection.once('authenticationSASL', ({ mechanisms }: { readonly mechanisms: readonly string[] }) => {
+    opening.offersBinding = mechanisms.includes(BINDING_MECHANISM);
+  });
+  connection.once('authenticationSASLFinal', () => {
+    opening.isBound = opening.offersBinding === true;
+  });
 }
 
 function makeClient(recipe: ConnectionRecipe, socket: Socket, password: () => string): pg.Client {
@@ -53,8 +70,7 @@ function makeClient(recipe: ConnectionRecipe, socket: Socket, password: () => st
       client_encoding: 'UTF8',
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEPALIVE_MS,
-      enableChannelBinding:
-        ssl !== false && /^(?:prefer|require)$/.test(address.words.get('channel_binding') ?? ''),
+      enableChannelBinding: ssl !== false && recipe.channelBinding !== 'disable',
       ...(address.words.get('sslnegotiation') === 'direct' ? { sslnegotiation: 'direct' as const } : {}),
       ...(options === undefined ? {} : { options }),
     });

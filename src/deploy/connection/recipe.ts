@@ -1,12 +1,14 @@
 /** What a connection is made from, what is seen while it is made, and the two lines that are told when it fails. */
 import type { ConnectionOptions } from 'node:tls';
 import type { Address } from './address.ts';
+import type { ChannelBinding } from './channel-binding.ts';
 import type { PasswordSource } from './password.ts';
 
 export interface ConnectionRecipe {
   readonly address: Address;
   readonly ssl: false | ConnectionOptions;
   readonly password: PasswordSource;
+  readonly channelBinding: ChannelBinding;
   readonly applicationName: string;
   readonly connectTimeoutMs: number;
 }
@@ -18,6 +20,10 @@ export interface Opening {
   isLate?: boolean;
   /** The server asked for a password, and one was sent. */
   sentPassword?: boolean;
+  /** It can bind the password to its certificate. */
+  offersBinding?: boolean;
+  /** It has proven that it knows the bound one. */
+  isBound?: boolean;
 }
 
 /** One line of what is wrong, one of what to do. */

@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { type Address, parseAddress } from './address.ts';
 import { addressError } from './address-error.ts';
+import { readChannelBinding } from './channel-binding.ts';
 import { resolveEncryption } from './encryption.ts';
 import { openConnection } from './open-connection.ts';
 import { passwordSource } from './password.ts';
@@ -31,9 +32,11 @@ export async function sessionOpener(request: OpenerRequest): Promise<SessionOpen
   const address = parseAddress(request.url);
   const provider = chosenProvider(address, env);
   const connectTimeoutMs = readTimeout(address, env);
+  const ssl = await resolveEncryption({ address, env, provider, onWarning });
   const recipe = {
     address,
-    ssl: await resolveEncryption({ address, env, provider, onWarning }),
+    ssl,
+    channelBinding: readChannelBinding({ address, env, ssl }),
     password: passwordSource({ address, env, provider, onWarning, onSecret }),
     applicationName: request.applicationName ?? address.words.get('application_name') ?? 'partition-guard',
     connectTimeoutMs,

@@ -20,7 +20,11 @@ beforeAll(async () => {
   const { certificate, key } = authority.sign(['localhost']);
   [server, plain] = await Promise.all([
     openListeningServer({
-      hba: ['hostssl all all all scram-sha-256'],
+      hba: [
+        'hostssl all trusted all trust',
+        'hostssl all in_the_clear all password',
+        'hostssl all all all scram-sha-256',
+      ],
       settings: { ssl: 'on', ssl_cert_file: '$FOLDER/server.crt', ssl_key_file: '$FOLDER/server.key' },
       files: { 'server.crt': certificate, 'server.key': key },
     }),
@@ -33,6 +37,7 @@ beforeAll(async () => {
   for (const one of [server, plain]) {
     await withClient(one.admin('postgres'), async (client) => {
       await client.query(`create role deployer login password 'p@ss/w:rd?#% ü'`);
+      await client.query(`create role trusted login; create role in_the_clear login password 'secret-word'`);
       await client.query('create database bookings owner deployer');
     });
   }
@@ -129,6 +134,31 @@ describe('an encrypted connection', () => {
     expect(await connect(`localhost:${server.port}`, words)).toEqual({ encrypted: true, warnings: [] });
   });
 
+  it('is not made where the binding is required and can not be had, and no password is sent then', async () => {
+    const ca = `sslrootcert=${rightCa}`;
+    const place = `localhost:${server.port}`;
+    for (const user of ['trusted', 'in_the_clear']) {
+      const request = (binding: string) => ({
+        url: `postgres://${user}:secret-word@${place}/bookings?sslmode=verify-full&${ca}&channel_binding=${binding}`,
+        env: { HOME: server.folder },
+        onWarning: () => undefined,
+      });
+      await expect(withTarget(request('prefer'), async () => Promise.resolve('in'))).resolves.toBe('in');
+      await expect(withTarget(request('require'), async () => Promise.resolve('in'))).rejects.toThrow(
+        'channel binding is required',
+      );
+    }
+    expect(failure(await connect(`localhost:${plain.port}`, '?channel_binding=require'))).toContain(
+      'there is no certificate to bind to',
+    );
+    expect(failure(await connect(`localhost:${plain.port}`, '', { PGCHANNELBINDING: 'require' }))).toContain(
+      'there is no certificate to bind to',
+    );
+    expect(failure(await connect(place, `?sslmode=verify-full&${ca}&channel_binding=requires`))).toContain(
+      'has a channel_binding that is none',
+    );
+  });
+
   it('is refused by name where the server has no TLS', async () => {
     for (const mode of ['require', 'verify-full']) {
       expect(failure(await connect(`localhost:${plain.port}`, `?sslmode=${mode}`))).toMatch(
@@ -173,6 +203,11 @@ describe('an encrypted connection', () => {
       /sslkey is not the key/,
     );
     expect(failure(await connect(`localhost:${server.port}`, words))).toContain('sslcert without sslkey');
+    for (const key of [mine.key, mine.key.replaceAll('\n', '')]) {
+      const told = failure(await connect(`localhost:${server.port}`, words, { PGSSLKEY: key }));
+      expect(told).toContain('not the text of a certificate or key');
+      expect(told).not.toMatch(/BEGIN|[A-Za-z0-9+/]{30}/);
+    }
   });
 });
 
