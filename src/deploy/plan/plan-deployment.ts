@@ -22,6 +22,7 @@ import {
   type SaidMigration,
 } from './planned-statements.ts';
 import { type Reading, reading } from './reading.ts';
+import { readRoutines } from './routines.ts';
 import { readStanding } from './standing.ts';
 import { readShapes } from './table-shapes.ts';
 import { readLacks } from './target-lacks.ts';
@@ -97,7 +98,11 @@ async function planOf(
     rules: { tables: settings.tables, waivers: settings.waivers },
   };
   return {
-    digest: planDigest({ ...identity, shapes: await readShapes(read, state.shapedOids) }),
+    digest: planDigest({
+      ...identity,
+      shapes: await readShapes(read, state.shapedOids),
+      routines: await readRoutines(read),
+    }),
     release,
     ...(settings.environment === undefined ? {} : { environment: settings.environment }),
     target: facts,

@@ -18,6 +18,8 @@ export interface PlanIdentity {
   readonly rules: Pick<DeploySettings, 'tables' | 'waivers'>;
   /** In any order. */
   readonly shapes: readonly TableShape[];
+  /** Functions, procedures and event triggers, in any order. */
+  readonly routines: readonly Json[];
 }
 
 /**
@@ -25,7 +27,7 @@ export interface PlanIdentity {
  * in it.
  */
 export function planDigest(identity: PlanIdentity): string {
-  const { release, database, schema, pending, calls, placeholders, rules, shapes } = identity;
+  const { release, database, schema, pending, calls, placeholders, rules, shapes, routines } = identity;
   const told = canonicalJson({
     release,
     database,
@@ -34,6 +36,7 @@ export function planDigest(identity: PlanIdentity): string {
     rules: plain(rules),
     pending: pending.map(({ script, checksum }) => [script, checksum]),
     calls,
+    routines: sorted(routines),
     tables: sorted(shapes.map(({ table, shape }): Json => [table, withSortedPartitions(shape)])),
   });
   return `sha256:${createHash('sha256').update(told, 'utf8').digest('hex')}`;

@@ -22,21 +22,40 @@ const TRIGGERS = `
     from pg_catalog.pg_trigger t
    where t.tgrelid = c.oid and not t.tgisinternal and t.tgparentid = 0`;
 
-/** With every partition's name, bound and own triggers, however deep. */
+const CONSTRAINTS = `
+  select pg_catalog.json_agg(pg_catalog.json_build_array(
+           k.conname, pg_catalog.pg_get_constraintdef(k.oid)) order by k.conname collate "C")
+    from pg_catalog.pg_constraint k where k.conrelid = c.oid and k.conparentid = 0`;
+
+const RULES = `
+  select pg_catalog.json_agg(pg_catalog.pg_get_ruledef(r.oid) order by r.rulename collate "C")
+    from pg_catalog.pg_rewrite r where r.ev_class = c.oid`;
+
+/** What its parent has no part in. */
+const OWN_INDEXES = `
+  select pg_catalog.json_agg(pg_catalog.pg_get_indexdef(i.indexrelid)
+                             order by pg_catalog.pg_get_indexdef(i.indexrelid) collate "C")
+    from pg_catalog.pg_index i
+   where i.indrelid = c.oid
+     and not exists (select from pg_catalog.pg_inherits h where h.inhrelid = i.indexrelid)`;
+
+const FILLED_COLUMNS = `
+  select pg_catalog.string_agg(a.attname, ',' order by a.attnum)
+    from pg_catalog.pg_attribute a
+   where a.attrelid = c.oid and a.attnum > 0 and a.attnotnull and not a.attisdropped`;
+
+/** With every partition's name, bound, and what it has of its own to refuse or change a row with, however deep. */
 const SHAPES = `
   select pg_catalog.format('%I.%I', n.nspname, c.relname) as table,
          pg_catalog.json_build_object(
            'kind', c.relkind,
            'key', case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end,
            'columns', (${COLUMNS}),
-           'constraints', (select pg_catalog.json_agg(pg_catalog.json_build_array(
-                                    k.conname, pg_catalog.pg_get_constraintdef(k.oid)) order by k.conname collate "C")
-                             from pg_catalog.pg_constraint k where k.conrelid = c.oid and k.conparentid = 0),
+           'constraints', (${CONSTRAINTS}),
            'indexes', (select pg_catalog.json_agg(pg_catalog.pg_get_indexdef(i.indexrelid)
                                                   order by pg_catalog.pg_get_indexdef(i.indexrelid) collate "C")
                          from pg_catalog.pg_index i where i.indrelid = c.oid),
-           'rules', (select pg_catalog.json_agg(pg_catalog.pg_get_ruledef(r.oid) order by r.rulename collate "C")
-                       from pg_catalog.pg_rewrite r where r.ev_class = c.oid),
+           'rules', (${RULES}),
            'triggers', (${TRIGGERS})) as shape,
          parts.partitions
     from pg_catalog.pg_class c
@@ -44,7 +63,8 @@ const SHAPES = `
     left join lateral (
       select pg_catalog.json_agg(pg_catalog.json_build_array(
                tree.relid::regclass::text, tree.parentrelid::regclass::text,
-               pg_catalog.pg_get_expr(c.relpartbound, c.oid), (${TRIGGERS}))) as partitions
+               pg_catalog.pg_get_expr(c.relpartbound, c.oid), c.relkind, (${TRIGGERS}), (${CONSTRAINTS}), (${RULES}),
+               (${OWN_INDEXES}), (${FILLED_COLUMNS}))) as partitions
         from pg_catalog.pg_partition_tree(c.oid) tree
         join pg_catalog.pg_class c on c.oid = tree.relid
        where tree.level > 0) parts on c.relkind = 'p'

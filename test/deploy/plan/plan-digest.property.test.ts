@@ -26,6 +26,9 @@ const identities: fc.Arbitrary<PlanIdentity> = fc.record({
     ),
   }),
   shapes,
+  routines: fc.array(fc.dictionary(fc.string(), fc.string(), { maxKeys: 2, noNullPrototype: true }), {
+    maxLength: 3,
+  }),
 });
 
 const told = (identity: PlanIdentity): string =>
@@ -39,7 +42,9 @@ describe('the digest', () => {
           const { key, partitions: parts } = shape as { key: string; partitions: string[][] };
           return { table, shape: { partitions: [...parts].reverse(), key } };
         });
-        expect(planDigest({ ...identity, shapes: turned.reverse() })).toBe(planDigest(identity));
+        expect(
+          planDigest({ ...identity, shapes: turned.reverse(), routines: [...identity.routines].reverse() }),
+        ).toBe(planDigest(identity));
       }),
     );
   });
