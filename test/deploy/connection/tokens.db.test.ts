@@ -203,6 +203,7 @@ describe('a token of AWS', () => {
       address: parseAddress(`postgres://rds@localhost:${server.port}/postgres`),
       ssl: { ca: authority.certificate },
       password: { name: 'the token', read: async () => secret },
+      channelBinding: 'disable',
       applicationName: 'partition-guard',
       connectTimeoutMs: 10_000,
     });
