@@ -1,8 +1,8 @@
 /** What one file, or one call, is to be applied with: asked for anew each time, since the one before may have made tables. */
 import type { Migration } from '../../migrations/migration.ts';
 import { type HistoryRow, historyTable } from '../history/history-table.ts';
-import { type ProvenTable, readProvenTables } from '../proof/proven-table.ts';
-import { reachOf } from '../proof/reach.ts';
+import type { ProvenTable } from '../proof/proven-table.ts';
+import { tablesToProve } from '../proof/tables-to-prove.ts';
 import type { CallRequest } from './apply-call.ts';
 import type { RunRequest } from './apply-file.ts';
 import type { Patience } from './retry.ts';
@@ -19,7 +19,7 @@ export async function fileRequest(run: Run, { migration, earlier, rows }: OneFil
     ...common(run),
     migration,
     earlier,
-    tables: await tablesOf(run, [migration]),
+    tables: await tablesOf(run, migration),
     historyTable: historyTable(run.made.decision.history?.schema ?? ''),
     history: rows,
   };
@@ -30,7 +30,7 @@ export async function callRequest(
   call: string,
   earlier: readonly Migration[],
 ): Promise<CallRequest> {
-  return { ...common(run), call, earlier, tables: await tablesOf(run, []) };
+  return { ...common(run), call, earlier, tables: await tablesOf(run) };
 }
 
 function common({ target, request: { settings } }: Run) {
@@ -44,17 +44,5 @@ export const patienceOf = ({ request, made }: Run, step: string): Patience => ({
   onRetry: request.onProgress,
 });
 
-/** @param migrations none: of a call, which may reach every table. */
-async function tablesOf({ target, request }: Run, migrations: readonly Migration[]): Promise<ProvenTable[]> {
-  const { client } = target;
-  const { verify } = request.settings;
-  const texts = migrations.map(({ text }) => text.toLowerCase());
-  const tables = await readProvenTables(client, request.settings, ({ name }) =>
-    texts.some((text) => text.includes('partition') && text.includes(name.toLowerCase())),
-  );
-  if (verify === 'full' || migrations.length === 0) return tables;
-  const reach = await reachOf(client, migrations);
-  return reach.kind === 'all'
-    ? tables
-    : tables.filter(({ oid, isJudged }) => !isJudged || reach.oids.has(oid));
-}
+const tablesOf = ({ target, request }: Run, migration?: Migration): Promise<ProvenTable[]> =>
+  tablesToProve(target.client, { settings: request.settings, mode: request.settings.verify, migration });

@@ -2,24 +2,27 @@
 import type { Layout, Partition } from '../../domain/layout.ts';
 import { defaultPartition } from '../../domain/layout.ts';
 import type { RunResult } from '../../domain/result.ts';
+import type { UnjudgedTable } from '../../postgres/catalog-layout.ts';
 import { count } from '../../domain/wording.ts';
 import { isSamePartition } from './rows-to-move.ts';
 
 export interface DriftQuestion {
   readonly run: RunResult | undefined;
   readonly layouts: readonly Layout[];
+  /** Partitioned on the target in a way that has no layout, and why. */
+  readonly unjudged: readonly UnjudgedTable[];
   /** `16.4`. */
   readonly serverVersion: string;
 }
 
 /** One line each; empty where there is no run to compare with. */
-export function driftFrom({ run, layouts, serverVersion }: DriftQuestion): string[] {
+export function driftFrom({ run, layouts, unjudged, serverVersion }: DriftQuestion): string[] {
   if (!run) return [];
   const upgrade = run.scenarios.find((scenario) => scenario.name === 'upgrade');
   return [
     ...(run.verdict === 'pass' ? [] : [`the validation did not pass: its verdict is ${run.verdict}`]),
     ...serverDrift(run, serverVersion),
-    ...(upgrade ? layoutDrift(upgrade.before, layouts) : []),
+    ...(upgrade ? layoutDrift(upgrade.before, layouts, unjudged) : []),
   ];
 }
 
@@ -33,10 +36,20 @@ function serverDrift(run: RunResult, serverVersion: string): string[] {
     : [`the target runs PostgreSQL ${serverVersion}, and the validation ran on ${played.join(', ')}`];
 }
 
-function layoutDrift(assumed: readonly Layout[], found: readonly Layout[]): string[] {
+function layoutDrift(
+  assumed: readonly Layout[],
+  found: readonly Layout[],
+  unjudged: readonly UnjudgedTable[],
+): string[] {
+  const otherwise = (table: string): string | undefined =>
+    unjudged.find((one) => one.table === table)?.reason;
   const missing = assumed.filter(({ table }) => !found.some((layout) => layout.table === table));
   return [
-    ...missing.map(({ table }) => `${table} was partitioned in the validated base, and is not on the target`),
+    ...missing.map(({ table, keyColumn }) =>
+      otherwise(table) === undefined
+        ? `${table} was partitioned in the validated base, and is not on the target`
+        : `${table} was partitioned by range of ${keyColumn} in the validated base; on the target ${otherwise(table)}`,
+    ),
     ...found.flatMap((layout) => {
       const before = assumed.find(({ table }) => table === layout.table);
       return before

@@ -27,6 +27,7 @@ import { readStanding } from './standing.ts';
 import { readShapes } from './table-shapes.ts';
 import { readLacks } from './target-lacks.ts';
 import { readTargetState, type TargetState } from './target-state.ts';
+import { provable, readToProve, type ToProve } from './to-prove.ts';
 import { unplayable } from './unplayable.ts';
 import { estimates } from './verify-estimate.ts';
 
@@ -52,31 +53,42 @@ export async function planDeployment(target: Target, request: PlanRequest): Prom
   const { settings, migrations } = request;
   return reading(
     target.client,
-    (client) => decidePending(client, migrations, { baseline: settings.baseline }),
-    async (read, decision) => ({
-      plan: await planOf(read, decision, target.facts, request),
+    async (client) => {
+      const decision = await decidePending(client, migrations, { baseline: settings.baseline });
+      return { decision, toProve: await readToProve(client, settings, decision.pending) };
+    },
+    async (read, { decision, toProve }) => ({
+      plan: await planOf(read, { decision, toProve, facts: target.facts }, request),
       pending: decision.pending,
       decision,
     }),
   );
 }
 
+interface Found {
+  readonly decision: PendingDecision;
+  readonly toProve: ToProve;
+  readonly facts: TargetFacts;
+}
+
 async function planOf(
   read: Reading,
-  decision: PendingDecision,
-  facts: TargetFacts,
+  { decision, toProve, facts }: Found,
   { settings, env, migrations, validated }: PlanRequest,
 ): Promise<DeploymentPlan> {
   const release = releaseDigest(migrations, settings.manage);
   const run = usableRun(validated, release);
   const said = await saidBy(decision.pending);
-  const state = await readTargetState(read, { settings, said, run: run.result });
+  const state = await readTargetState(read, {
+    settings,
+    said,
+    run: run.result,
+    proven: provable(toProve),
+  });
   const { calls, notes: callNotes } = plannedCalls(settings, state.layouts);
   const on = await onTarget(read, { said, state, migrations, run: run.result });
   const pending = plannedMigrations(said, on);
-  const reachesAll =
-    calls.length > 0 || said.some((one) => one.statements.some((s) => runsUnknown(s.said, on)));
-  const proof = await estimates(read, { mode: settings.verify, state, pending, reachesAll });
+  const proof = await estimates(read, { mode: settings.verify, state, toProve, calls });
   const after = layoutsAfter(state, run.result);
   const sizes = sizesOf(state, pending);
   const lacks = await readLacks(read, { said, tables: judgedOf(state), user: facts.user });
@@ -116,10 +128,7 @@ async function planOf(
     verify: proof.chosen,
     estimates: proof.all,
     ...(run.facts ? { validated: run.facts } : {}),
-    drift: [
-      ...driftFrom({ run: run.result, layouts: state.layouts, serverVersion: facts.serverVersion }),
-      ...lacks.drift,
-    ],
+    drift: [...driftFrom({ ...state, run: run.result, serverVersion: facts.serverVersion }), ...lacks.drift],
     blockers: standing.blockers,
     refusals: [...decision.refusals, ...unplayable(decision.pending)],
     notes: [decision, run, state, after, lacks, proof, standing]

@@ -2,8 +2,9 @@
 import type { Layout } from '../../domain/layout.ts';
 import type { RunResult } from '../../domain/result.ts';
 import type { RelationName } from '../../migrations/locks/named-lock.ts';
-import { readLayouts } from '../../postgres/catalog-layout.ts';
+import { readLayouts, type UnjudgedTable } from '../../postgres/catalog-layout.ts';
 import type { DeploySettings } from '../../settings/deploy-settings.ts';
+import type { ProvenTable } from '../proof/proven-table.ts';
 import { parseName, wordsOf } from './names.ts';
 import { type HolderSize, readPartitionSizes, withRows } from './partition-sizes.ts';
 import { namesIn, type SaidMigration } from './planned-statements.ts';
@@ -14,11 +15,15 @@ export interface StatedTable {
   readonly relation: Relation;
   /** Partitioned by range on a time, or listed in the configuration, or what the validated run saw become so. */
   readonly isJudged: boolean;
+  /** Whether apply may prove its rows: however it is partitioned. */
+  readonly isProven: boolean;
 }
 
 export interface TargetState {
   /** With estimated rows. */
   readonly layouts: readonly Layout[];
+  /** Partitioned otherwise than by range on a time. */
+  readonly unjudged: readonly UnjudgedTable[];
   readonly partitionSizes: ReadonlyMap<number, HolderSize>;
   readonly relations: Relations;
   /** By name. */
@@ -32,11 +37,12 @@ export interface StateRequest {
   readonly settings: Pick<DeploySettings, 'tables'>;
   readonly said: readonly SaidMigration[];
   readonly run: RunResult | undefined;
+  readonly proven: readonly ProvenTable[];
 }
 
 export async function readTargetState(
   read: Reading,
-  { settings, said, run }: StateRequest,
+  { settings, said, run, proven }: StateRequest,
 ): Promise<TargetState> {
   const { judged, unjudged } = await readLayouts(read.client);
   const bare = judged.map(({ layout }) => layout);
@@ -53,17 +59,23 @@ export async function readTargetState(
       ...(parent === undefined ? [] : [parent]),
     ]),
   );
-  const named = [...chosen, ...namesIn(said), ...seen.map(parseName)];
+  const named = [...chosen, ...proven.map(({ name }) => name), ...namesIn(said), ...seen.map(parseName)];
   const mentioned = said.flatMap(({ migration }) => wordsOf(migration.text));
   const relations = await readRelations(read, [...named, ...mentioned]);
   const isJudged = new Set(chosen.flatMap((name) => relations.find(name)?.oid ?? []));
+  const isProven = new Set(proven.map(({ oid }) => oid));
   const tables = relations
     .all()
     .filter(({ kind, table }) => kind === 'table' && !isOwn(table))
-    .map((relation) => ({ relation, isJudged: isJudged.has(relation.oid) }))
+    .map((relation) => ({
+      relation,
+      isJudged: isJudged.has(relation.oid),
+      isProven: isProven.has(relation.oid),
+    }))
     .sort((a, b) => (a.relation.table < b.relation.table ? -1 : 1));
   return {
     layouts,
+    unjudged,
     partitionSizes,
     relations,
     tables,
@@ -79,7 +91,9 @@ export async function readTargetState(
 const isOwn = (table: string): boolean => /^partition_guard\.|\.flyway_schema_history$/.test(table);
 
 function neverAnalyzed(tables: readonly StatedTable[]): string[] {
-  const unknown = tables.filter(({ isJudged, relation }) => isJudged && relation.rows === undefined);
+  const unknown = tables.filter(
+    ({ isJudged, isProven, relation }) => (isJudged || isProven) && relation.rows === undefined,
+  );
   const [first] = unknown;
   if (!first) return [];
   const names = unknown.map(({ relation }) => relation.table).join(', ');

@@ -1,17 +1,17 @@
 /** How long proving the rows will take, measured on a few of the target's own rows. */
-import type { PendingMigration, VerifyEstimate, VerifyMode } from '../../domain/deployment.ts';
+import type { VerifyEstimate, VerifyMode } from '../../domain/deployment.ts';
 import { rowHash } from '../../postgres/row-hash.ts';
 import { readTableFacts } from '../../postgres/table-facts.ts';
 import type { Reading } from './reading.ts';
 import type { Relation } from './relations.ts';
 import type { TargetState } from './target-state.ts';
+import { stepsOf, type ToProve } from './to-prove.ts';
 
 export interface EstimateRequest {
   readonly mode: VerifyMode;
   readonly state: TargetState;
-  readonly pending: readonly PendingMigration[];
-  /** Whether a statement or a call runs code that may touch any table. */
-  readonly reachesAll: boolean;
+  readonly toProve: ToProve;
+  readonly calls: readonly string[];
 }
 
 export interface Estimates {
@@ -22,21 +22,24 @@ export interface Estimates {
 
 const MODES: readonly VerifyMode[] = ['full', 'touched', 'count'];
 
-/** Of each mode, with the tables that it proves. */
+/** Of each mode, with the tables that it proves: each step proves its own, before and after. */
 export async function estimates(
   read: Reading,
-  { mode, state, pending, reachesAll }: EstimateRequest,
+  { mode, state, toProve, calls }: EstimateRequest,
 ): Promise<Estimates> {
-  const judged = state.tables.filter(({ isJudged }) => isJudged).map(({ relation }) => relation);
-  const locked = new Set(pending.flatMap((m) => m.statements.flatMap((s) => s.locks.map((l) => l.table))));
-  const touched = reachesAll ? judged : judged.filter(({ table }) => locked.has(table));
-  const nothing = pending.length === 0 && !reachesAll;
-  const tablesOf = (one: VerifyMode): readonly Relation[] =>
-    nothing ? [] : one === 'full' ? judged : touched;
-  const { rate, notes } = await measureRate(read, tablesOf('full'));
-  const estimate = (one: VerifyMode): VerifyEstimate => verifyEstimate(one, tablesOf(one), rate);
+  const relations = new Map(state.tables.map(({ relation }) => [relation.oid, relation]));
+  const of = (one: VerifyMode): Relation[][] =>
+    stepsOf(toProve, one, calls).map((tables) => tables.flatMap(({ oid }) => relations.get(oid) ?? []));
+  const { rate, notes } = await measureRate(read, once(of('full')));
+  const estimate = (one: VerifyMode): VerifyEstimate => verifyEstimate(one, of(one), rate);
   return { chosen: estimate(mode), all: MODES.map(estimate), notes };
 }
+
+/** Each table once, by name. */
+const once = (steps: readonly (readonly Relation[])[]): Relation[] =>
+  [...new Map(steps.flat().map((relation) => [relation.oid, relation])).values()].sort((a, b) =>
+    a.table < b.table ? -1 : 1,
+  );
 
 /** Rows a millisecond. */
 interface VerifyRate {
@@ -148,21 +151,21 @@ async function timed({ client }: Reading, query: string, summed?: string): Promi
 
 const TURNS = 3;
 
-/** @param tables that the mode proves. */
+/** @param steps each with the tables that the mode proves around it. */
 function verifyEstimate(
   mode: VerifyMode,
-  tables: readonly Relation[],
+  steps: readonly (readonly Relation[])[],
   rate: VerifyRate | undefined,
 ): VerifyEstimate {
-  const rows = tables.map((table) => table.rows);
-  const known = rows.every((one) => one !== undefined);
-  const all = rows.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+  const read = steps.flat();
+  const known = read.every(({ rows }) => rows !== undefined);
+  const all = read.reduce<number>((sum, { rows }) => sum + (rows ?? 0), 0);
   const speed = mode === 'count' ? rate?.counted : rate?.hashed;
   // Before and after.
   const expectedMs = all === 0 && known ? 0 : speed === undefined || !known ? undefined : (2 * all) / speed;
   return {
     mode,
-    tables: tables.map(({ table, rows: estimate, bytes }) => ({
+    tables: once(steps).map(({ table, rows: estimate, bytes }) => ({
       table,
       bytes,
       ...(estimate === undefined ? {} : { rows: estimate }),

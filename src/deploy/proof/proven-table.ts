@@ -20,19 +20,23 @@ export interface ProvenTable {
 
 export type ProofSettings = Pick<DeploySettings, 'tables' | 'waivers' | 'now'>;
 
-/** Every table that can be proven at all: those partitioned, those configured, and plain ones beside. */
+/**
+ * Every table that can be proven at all: those partitioned, those configured, and plain ones beside.
+ * @param forAnyRole whatever this role may do with them: another one is to prove them.
+ */
 export async function readProvenTables(
   client: Client,
   settings: Pick<DeploySettings, 'tables'>,
   isCandidate: (table: PlainTable) => boolean,
+  forAnyRole = false,
 ): Promise<ProvenTable[]> {
   const configured = new Map<number, TableSettings>();
   for (const table of settings.tables) {
     const oid = await resolveTable(client, table.table);
     if (oid !== undefined) configured.set(oid, table);
   }
-  const partitioned = await readPartitioned(client);
-  const candidates = (await readPlainTables(client)).filter(isCandidate).map(({ oid }) => oid);
+  const partitioned = await readPartitioned(client, forAnyRole);
+  const candidates = (await readPlainTables(client, forAnyRole)).filter(isCandidate).map(({ oid }) => oid);
   const judged = new Set([...partitioned.keys(), ...configured.keys()]);
   const tables: ProvenTable[] = [];
   for (const oid of new Set([...judged, ...candidates])) {
@@ -90,14 +94,18 @@ export async function readUnprovable(client: Client): Promise<string[]> {
 }
 
 /** The roots, however they are partitioned; with the key's column where that is by range. */
-async function readPartitioned(client: Client): Promise<ReadonlyMap<number, string | undefined>> {
+async function readPartitioned(
+  client: Client,
+  forAnyRole: boolean,
+): Promise<ReadonlyMap<number, string | undefined>> {
   const { rows } = await client.query<{ oid: number; column: string | null }>(
     `select c.oid, a.attname as column
        from pg_catalog.pg_partitioned_table p
        join pg_catalog.pg_class c on c.oid = p.partrelid and not c.relispartition and c.relpersistence <> 't'
        left join pg_catalog.pg_attribute a
          on a.attrelid = c.oid and a.attnum = p.partattrs[0] and a.attnum > 0 and p.partstrat = 'r'
-      where ${MAY_PROVE}`,
+      where $1 or ${MAY_PROVE}`,
+    [forAnyRole],
   );
   return new Map(rows.map(({ oid, column }) => [oid, column ?? undefined]));
 }
@@ -109,7 +117,7 @@ export interface PlainTable {
 }
 
 /** Those of the role's own: nobody else can turn one into a partitioned table. */
-async function readPlainTables(client: Client): Promise<PlainTable[]> {
+async function readPlainTables(client: Client, forAnyRole: boolean): Promise<PlainTable[]> {
   const { rows } = await client.query<PlainTable>(
     `select c.oid, n.nspname as schema, c.relname as name
        from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
@@ -117,7 +125,8 @@ async function readPlainTables(client: Client): Promise<PlainTable[]> {
         and n.nspname not in ('pg_catalog', 'information_schema', 'partition_guard')
         and n.nspname !~ '^pg_toast'
         and c.relname <> 'flyway_schema_history'
-        and pg_catalog.pg_has_role(c.relowner, 'USAGE')`,
+        and ($1 or pg_catalog.pg_has_role(c.relowner, 'USAGE'))`,
+    [forAnyRole],
   );
   return rows;
 }

@@ -109,11 +109,21 @@ describe('drift', () => {
   const before = [regular('monthly', '2026-01-01', 3)];
   const validated = run([scenario('upgrade', { before })]);
   const drift = (layouts: typeof before, serverVersion = '16.9', result = validated): string[] =>
-    driftFrom({ run: result, layouts, serverVersion });
+    driftFrom({ run: result, layouts, unjudged: [], serverVersion });
 
   it('is none where the target is as the validated base was, or nothing was validated', () => {
     expect(drift(before)).toEqual([]);
-    expect(driftFrom({ run: undefined, layouts: before, serverVersion: '12.1' })).toEqual([]);
+    expect(driftFrom({ run: undefined, layouts: before, unjudged: [], serverVersion: '12.1' })).toEqual([]);
+  });
+
+  it('knows a table that is partitioned otherwise on the target', () => {
+    const [table = ''] = before.map((one) => one.table);
+    const reason = 'it is partitioned by list, not by range';
+    expect(
+      driftFrom({ run: validated, layouts: [], unjudged: [{ table, reason }], serverVersion: '16.9' }),
+    ).toEqual([
+      `${table} was partitioned by range of ${before[0]?.keyColumn ?? ''} in the validated base; on the target it is partitioned by list, not by range`,
+    ]);
   });
 
   it('names another major, a verdict that was no pass, other partitions and tables', () => {
