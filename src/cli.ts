@@ -47,6 +47,14 @@ function createProgram(secrets: KnownSecrets, onStatus: (status: number) => void
     )
     .option('--server <kind>', 'auto, embedded, testcontainers, or a postgres:// URL (default: auto)')
     .option('--server-bin <dir>', 'folder of initdb and postgres, of a build of your own')
+    .option(
+      '--image <image>',
+      'image of the testcontainers server, with its tag or digest (default: postgres:MAJOR)',
+    )
+    .option(
+      '--allow-server <reason>',
+      'reason for making throwaway databases on a server, given by URL, that looks like a production one',
+    )
     .addOption(
       new Option(
         '--postgres <major>',
@@ -106,6 +114,8 @@ interface ValidateOptions extends RawReports {
   readonly base?: string;
   readonly server?: string;
   readonly serverBin?: string;
+  readonly image?: string;
+  readonly allowServer?: string;
   readonly postgres?: string[];
   readonly rows?: string;
   readonly seed?: string;

@@ -12,6 +12,7 @@ export function replayOptions(config: string | undefined, options: RawOptions): 
     ...one('--base', options.base),
     ...one('--server', options.server?.includes('://') ? undefined : options.server),
     ...one('--server-bin', options.serverBin),
+    ...one('--image', options.image),
     ...many('--postgres', options.postgres),
     ...one('--now', options.now),
   ];

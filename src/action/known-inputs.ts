@@ -26,6 +26,8 @@ export const INPUT_MODES: ReadonlyMap<string, readonly Mode[]> = new Map([
   ['base', VALIDATE],
   ['server', VALIDATE],
   ['server-bin', VALIDATE],
+  ['image', VALIDATE],
+  ['allow-server', VALIDATE],
   ['postgres', VALIDATE],
   ['rows', VALIDATE],
   ['seed', VALIDATE],

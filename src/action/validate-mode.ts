@@ -65,6 +65,8 @@ async function readOptions({ inputs, cwd }: Job, { run }: Task): Promise<RawOpti
     base: await baseCommit(run.event, { given: inputs.text('base'), cwd }),
     server: inputs.text('server'),
     serverBin: inputs.text('server-bin'),
+    image: inputs.text('image'),
+    allowServer: inputs.text('allow-server'),
     postgres: inputs.lines('postgres'),
     rows: inputs.text('rows'),
     seed: inputs.text('seed'),
@@ -93,7 +95,13 @@ const told = (settings: ValidateSettings): string[] => [
   `configuration  ${settings.configFile ?? 'none: defaults and inputs'}`,
   `migrations     ${settings.migrations.length === 0 ? 'the usual folders' : settings.migrations.join(', ')}`,
   `base           ${settings.base ?? 'none: every migration is the change'}`,
-  `server         ${settings.server.kind === 'url' ? 'the one given by its address' : settings.server.kind}`,
+  `server         ${toldServer(settings.server)}`,
   ...(settings.serverBin === undefined ? [] : [`programs       ${settings.serverBin}`]),
   `fails on       ${settings.failOn}`,
 ];
+
+function toldServer(server: ValidateSettings['server']): string {
+  if (server.kind === 'url') return 'the one given by its address';
+  const image = server.kind === 'testcontainers' ? server.image : undefined;
+  return image === undefined ? server.kind : `${server.kind}, ${image}`;
+}

@@ -1,10 +1,15 @@
-/** A throwaway server in a Docker container, its data in memory; the library that drives Docker is loaded only here. */
+/** A throwaway server in a Docker container, its data in memory. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { StartedTestContainer } from 'testcontainers';
+import type { ContainerRuntimeClient, StartedTestContainer } from 'testcontainers';
 import { EXIT, OperatorError } from '../domain/operator-error.ts';
 import { type ConnectionSettings, withClient } from './connection.ts';
+import { findEngine, pullImage } from './container-engine.ts';
+import { errorCode } from './error-code.ts';
+import { trustExtensions } from './image-extensions.ts';
 import { onInterrupt } from './interrupt.ts';
+import { nameOf, removeContainers, removeOrphanedContainers, startingName } from './left-containers.ts';
+import { assertMajor, DEFAULT_MAJOR } from './majors.ts';
 import {
   ADMIN_SESSION_OPTIONS,
   DATABASE_PREFIX,
@@ -14,18 +19,20 @@ import {
   type RoleKind,
   SUPERUSER,
 } from './roles.ts';
+import { holdRunLock } from './run-lock.ts';
 import { CONTAINER_LABEL, type RunTrace } from './run-trace.ts';
 import { makeServer, type OpenServer, readVersion } from './throwaway-server.ts';
 
 export interface ContainerServerOptions {
-  readonly major: number;
+  /** Without one, the official image of the major. */
+  readonly image: string | undefined;
+  /** What the server must be. */
+  readonly major: number | undefined;
   readonly trace: RunTrace;
   readonly onProgress: (text: string) => void;
 }
 
 const DATA = '/partition-guard';
-const READY_TIMEOUT_MS = 60_000;
-const STARTUP_TIMEOUT_MS = 300_000;
 const SETTINGS = [
   ...[
     'fsync=off',
@@ -38,31 +45,48 @@ const SETTINGS = [
   ...['timezone=UTC', 'dynamic_shared_memory_type=mmap'],
 ];
 
+interface Passwords {
+  readonly admin: string;
+  readonly migrator: string;
+  readonly observer: string;
+}
+
 export async function openContainerServer(options: ContainerServerOptions): Promise<OpenServer> {
+  const image = options.image ?? `postgres:${options.major ?? DEFAULT_MAJOR}`;
+  const { trace, onProgress } = options;
+  const engine = await findEngine();
+  for (const line of await removeOrphanedContainers(engine.container.dockerode)) onProgress(line);
+  await pullImage(engine, { image, onProgress });
+  await trace.onOpening('testcontainers');
+  onProgress(`starting a container of ${image}`);
   const passwords = { admin: randomPassword(), migrator: randomPassword(), observer: randomPassword() };
   const log: string[] = [];
-  const container = await startContainer(options, passwords.admin, log);
-  const stop = async (): Promise<void> => void (await container.stop({ remove: true, removeVolumes: true }));
-  const forget = onInterrupt(stop);
-  const close = async (): Promise<void> => {
-    await stop();
+  const forget = onInterrupt(() => removeContainers(trace.mark));
+  const name = nameOf(trace.mark, randomBytes(2).toString('hex'));
+  const started = startContainer(engine, { image, name, mark: trace.mark, password: passwords.admin, log });
+  const container = await started.catch(async (error: unknown) => {
     forget();
-  };
-  const logTail = (): string => log.join('').trim().split('\n').slice(-20).join('\n');
-  const users = { admin: SUPERUSER, migrator: MIGRATOR, observer: OBSERVER } as const;
-  const connection = (database: string, as: RoleKind): ConnectionSettings => ({
-    host: container.getHost(),
-    port: container.getMappedPort(5432),
-    user: users[as],
-    password: passwords[as],
-    database,
-    ssl: false,
-    ...(as === 'admin' ? { options: ADMIN_SESSION_OPTIONS } : {}),
+    await removeContainers(trace.mark, name);
+    throw error;
   });
+  const undo: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  const stop = async (): Promise<void> => void (await container.stop({ remove: true, removeVolumes: true }));
+  undo.push(async () => forget(), stop);
+  const connection = connectionOf(container, passwords);
+  const logTail = (): string => tailOf(log);
   try {
-    const version = await waitUntilReady(connection('postgres', 'admin'), logTail);
+    const isRunning = async (): Promise<boolean> => await runs(engine, container);
+    const version = await untilReady(connection('postgres', 'admin'), { image, isRunning, logTail });
+    const major = majorOfImage(image, version, options.major);
+    const lock = await holdRunLock(connection('postgres', 'admin'), trace.mark);
+    undo.push(lock.release);
+    await engine.container.dockerode.getContainer(container.getId()).rename({ name });
     await withClient(connection('template1', 'admin'), async (client) => {
-      for (const statement of ownServerSetup(options.major, passwords)) await client.query(statement);
+      for (const statement of ownServerSetup(major, passwords)) await client.query(statement);
+      if (options.image !== undefined) await trustExtensions(client, container);
     });
     const { server, endSessions } = makeServer({
       kind: 'testcontainers',
@@ -73,13 +97,8 @@ export async function openContainerServer(options: ContainerServerOptions): Prom
       connection,
       logTail,
     });
-    return {
-      server,
-      close: async () => {
-        await endSessions();
-        await close();
-      },
-    };
+    undo.push(endSessions);
+    return { server, close };
   } catch (error) {
     await close();
     throw error;
@@ -88,87 +107,161 @@ export async function openContainerServer(options: ContainerServerOptions): Prom
 
 const randomPassword = (): string => randomBytes(18).toString('base64url');
 
-/** Below that version the library's own HTTP client fails with words that help nobody. */
-const LEAST_NODE = [22, 19] as const;
+const tailOf = (log: readonly string[]): string => log.join('').trim().split('\n').slice(-20).join('\n');
 
-function requireNode(): void {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const [leastMajor, leastMinor] = LEAST_NODE;
-  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
-  throw new OperatorError(
-    `Docker: containers need Node ${LEAST_NODE.join('.')} or later, and this is ${process.versions.node}`,
-    {
-      code: 'node-too-old',
-      hint: 'run it on a newer Node, or take another server (--server embedded)',
-    },
-  );
+const USERS = { admin: SUPERUSER, migrator: MIGRATOR, observer: OBSERVER } as const;
+
+const connectionOf =
+  (container: StartedTestContainer, passwords: Passwords) =>
+  (database: string, as: RoleKind): ConnectionSettings => ({
+    host: container.getHost(),
+    port: container.getMappedPort(5432),
+    user: USERS[as],
+    password: passwords[as],
+    database,
+    ssl: false,
+    ...(as === 'admin' ? { options: ADMIN_SESSION_OPTIONS } : {}),
+  });
+
+interface Start {
+  readonly image: string;
+  readonly name: string;
+  readonly mark: string;
+  readonly password: string;
+  /** Gets what the server writes. */
+  readonly log: string[];
 }
 
+/** Whether the server answers is asked by its port alone: what images write, and where to, differs. */
+const AT_ONCE = { waitUntilReady: () => Promise.resolve() };
+
 async function startContainer(
-  { major, trace, onProgress }: ContainerServerOptions,
-  password: string,
-  log: string[],
+  engine: ContainerRuntimeClient,
+  { image, name, mark, password, log }: Start,
 ): Promise<StartedTestContainer> {
-  const image = `postgres:${major}`;
-  requireNode();
-  await trace.onOpening('testcontainers');
-  onProgress(`starting a container of ${image}`);
+  const { GenericContainer, Wait } = await import('testcontainers');
   try {
-    const { GenericContainer, Wait } = await import('testcontainers');
     return await new GenericContainer(image)
+      .withName(startingName(name))
       .withEnvironment({
         POSTGRES_USER: SUPERUSER,
         POSTGRES_PASSWORD: password,
         POSTGRES_DB: 'postgres',
         PGDATA: `${DATA}/data`,
       })
-      .withLabels({ [CONTAINER_LABEL]: trace.mark })
+      .withLabels({ [CONTAINER_LABEL]: mark })
       .withTmpFs({ [DATA]: 'rw' })
       .withExposedPorts(5432)
       .withCommand(['postgres', ...SETTINGS.flatMap((setting) => ['-c', setting])])
       .withLogConsumer((stream) => stream.on('data', (line) => log.push(String(line))))
-      .withStartupTimeout(STARTUP_TIMEOUT_MS)
-      .withWaitStrategy(Wait.forLogMessage(/ready to accept connections/))
+      // What is left of a killed run is our own affair: no other image is pulled for it.
+      .withAutoCleanup(false)
+      .withWaitStrategy(Object.assign(Wait.forHealthCheck(), AT_ONCE))
       .start();
   } catch (error) {
     const said = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    const tail = log.length === 0 ? '' : `; its log ends:\n${log.slice(-20).join('').trim()}`;
-    throw new OperatorError(`Docker: no container of ${image} starts: ${said}${tail}`, {
-      code: 'server-container-failed',
-      hint: 'see that Docker runs and that this user may use it (docker info)',
-      exitStatus: log.length === 0 ? EXIT.usage : EXIT.fault,
-      cause: error,
-    });
+    const wrote = await lastWords(engine, startingName(name));
+    throw new OperatorError(
+      `Docker: no container of ${image} starts: ${wrote === '' ? said : `it ends, and writes last:\n${wrote}`}`,
+      {
+        code: 'server-container-failed',
+        hint: 'see that the image is one of a PostgreSQL server that takes POSTGRES_USER and POSTGRES_PASSWORD as the official one does',
+        exitStatus: wrote === '' ? EXIT.usage : EXIT.fault,
+        cause: error,
+      },
+    );
   }
 }
 
-/** Removes the containers of a run that was killed; nothing where Docker is out of reach, and with it they. */
-export async function removeContainers(mark: string): Promise<void> {
-  const { getContainerRuntimeClient } = await import('testcontainers');
-  const runtime = await getContainerRuntimeClient().catch(() => undefined);
-  const docker = runtime?.container.dockerode;
-  const filters = { label: [`${CONTAINER_LABEL}=${mark}`] };
-  for (const { Id } of (await docker?.listContainers({ all: true, filters })) ?? []) {
-    await docker?.getContainer(Id).remove({ force: true, v: true });
+/** What a container that does not start wrote; the library has lost sight of it. */
+async function lastWords(engine: ContainerRuntimeClient, name: string): Promise<string> {
+  try {
+    const container = engine.container.dockerode.getContainer(name);
+    const logs = await container.logs({ stdout: true, stderr: true, tail: 20, follow: false });
+    return textOf(logs);
+  } catch {
+    return '';
   }
+}
+
+/** Each piece is led by eight bytes; the last four say how long it is. */
+function textOf(logs: Buffer): string {
+  let text = '';
+  for (let at = 0; at + 8 <= logs.length; at += 8 + logs.readUInt32BE(at + 4)) {
+    text += logs.toString('utf8', at + 8, at + 8 + logs.readUInt32BE(at + 4));
+  }
+  return text.trim();
+}
+
+async function runs(engine: ContainerRuntimeClient, container: StartedTestContainer): Promise<boolean> {
+  const { State } = await engine.container.dockerode.getContainer(container.getId()).inspect();
+  return State.Running;
+}
+
+const READY_TIMEOUT_MS = 300_000;
+/** A server that answers and lets nobody in for so long has not heard of the password. */
+const LOGIN_TIMEOUT_MS = 15_000;
+const PAUSE_MS = 50;
+
+interface Readiness {
+  readonly image: string;
+  readonly isRunning: () => Promise<boolean>;
+  readonly logTail: () => string;
 }
 
 /** The image starts a first server, for its own set-up, that no port leads to: what answers by the port is the real one. */
-async function waitUntilReady(admin: ConnectionSettings, logTail: () => string): Promise<string> {
-  const until = performance.now() + READY_TIMEOUT_MS;
+async function untilReady(
+  admin: ConnectionSettings,
+  { image, isRunning, logTail }: Readiness,
+): Promise<string> {
+  const began = performance.now();
+  let refusedSince: number | undefined;
   for (;;) {
     try {
       return await withClient(admin, readVersion);
     } catch (error) {
-      if (performance.now() > until) {
-        throw new OperatorError(`PostgreSQL in Docker does not answer; its log ends:\n${logTail()}`, {
-          code: 'server-start-failed',
-          hint: 'mend what the log names, or use another server: --server embedded or --server postgres://…',
-          exitStatus: EXIT.fault,
-          cause: error,
-        });
+      const now = performance.now();
+      if (errorCode(error)?.startsWith('28') === true) refusedSince ??= now;
+      const why = !(await isRunning())
+        ? 'has ended'
+        : now - (refusedSince ?? now) > LOGIN_TIMEOUT_MS
+          ? 'does not know the user that it was to make'
+          : now - began > READY_TIMEOUT_MS
+            ? 'does not answer'
+            : undefined;
+      if (why !== undefined) {
+        throw new OperatorError(
+          `PostgreSQL in a container of ${image} ${why}; its log ends:\n${logTail() || '(nothing)'}`,
+          {
+            code: 'server-start-failed',
+            hint: 'take an image of a PostgreSQL server that does with POSTGRES_USER and POSTGRES_PASSWORD as the official one does, or another server: --server embedded',
+            exitStatus: EXIT.fault,
+            cause: error,
+          },
+        );
       }
     }
-    await delay(50);
+    await delay(PAUSE_MS);
   }
+}
+
+/** What the server itself says it is, whatever the image's tag says. */
+export function majorOfImage(image: string, version: string, wanted: number | undefined): number {
+  const major = Number.parseInt(version, 10);
+  try {
+    assertMajor(major);
+  } catch (error) {
+    throw new OperatorError(`the image ${image} holds PostgreSQL ${version}, which can not be tested on`, {
+      code: 'server-major-unknown',
+      hint: 'take an image of PostgreSQL 14 to 18',
+      cause: error,
+    });
+  }
+  if (wanted !== undefined && wanted !== major) {
+    throw new OperatorError(`the image ${image} holds PostgreSQL ${version}, not ${wanted}`, {
+      code: 'server-other-major',
+      hint: `ask for --postgres ${major}, or take another image`,
+    });
+  }
+  return major;
 }

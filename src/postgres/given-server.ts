@@ -1,6 +1,5 @@
 /** A server that the user names by its address: databases and roles of this run are made on it and dropped at the end. */
 import { randomBytes } from 'node:crypto';
-import type pg from 'pg';
 import { EXIT, OperatorError } from '../domain/operator-error.ts';
 import {
   type ConnectionSettings,
@@ -12,13 +11,18 @@ import {
 import { errorCode } from './error-code.ts';
 import { onInterrupt } from './interrupt.ts';
 import { assertMajor } from './majors.ts';
-import { ADMIN_SESSION_OPTIONS, DATABASE_PREFIX, type RoleKind } from './roles.ts';
-import { isRunMark, type RunTrace } from './run-trace.ts';
+import { databasePrefixOf, dropAllOf, dropOrphans } from './orphaned-databases.ts';
+import { assertNoProduction } from './production-sign.ts';
+import { ADMIN_SESSION_OPTIONS, type RoleKind } from './roles.ts';
+import { holdRunLock } from './run-lock.ts';
+import type { RunTrace } from './run-trace.ts';
 import { makeServer, type OpenServer, readVersion } from './throwaway-server.ts';
 
 export interface GivenServerOptions {
   readonly url: string;
   readonly major: number | undefined;
+  /** Why it may be one that looks like production. */
+  readonly allowed: string | undefined;
   readonly trace: RunTrace;
   readonly onProgress: (text: string) => void;
 }
@@ -34,11 +38,54 @@ type Logins = Readonly<Record<RoleKind, { readonly user: string; readonly passwo
 
 export async function openGivenServer(options: GivenServerOptions): Promise<OpenServer> {
   const given = readUrl(options.url);
-  const { version, rights } = await connectFirst(given);
+  const { version, rights, databases } = await connectFirst(given);
+  assertNoProduction({ ...given, databases }, options.allowed, options.onProgress);
+  const major = usableMajor(version, rights, options.major);
+  const { trace, onProgress } = options;
+  const prefix = databasePrefixOf(trace.mark);
+  await trace.onOpening('url');
+  const admin = { ...given, options: ADMIN_SESSION_OPTIONS };
+  // Whoever is connected to template1 keeps databases from being made.
+  const lockedFrom = given.database === 'template1' ? { ...admin, database: 'postgres' } : admin;
+  const lock = await holdRunLock(lockedFrom, trace.mark);
+  const close = closeOnce(async () => {
+    try {
+      await endSessions();
+      await withClient(admin, (client) => dropAllOf(client, trace.mark));
+    } finally {
+      await lock.release();
+    }
+  });
+  let endSessions = (): Promise<void> => Promise.resolve();
+  const logins = await undoneOnFailure(close, async () => {
+    for (const line of await withClient(admin, dropOrphans)) onProgress(line);
+    return await makeLogins({ given, rights, prefix, major, onProgress });
+  });
+  const connection = (database: string, as: RoleKind): ConnectionSettings => ({
+    ...given,
+    ...logins[as],
+    database,
+    ...(as === 'admin' ? { options: ADMIN_SESSION_OPTIONS } : {}),
+  });
+  const made = makeServer({
+    kind: 'url',
+    version,
+    dataIn: 'the server given',
+    databasePrefix: prefix,
+    maintenanceDatabase: given.database,
+    connection,
+    logTail: () => '',
+  });
+  endSessions = made.endSessions;
+  return { server: made.server, close };
+}
+
+/** The server's major, where it is one to test on and its user may work there. */
+function usableMajor(version: string, rights: Rights, wanted: number | undefined): number {
   const major = Number.parseInt(version, 10);
   assertMajor(major);
-  if (options.major !== undefined && options.major !== major) {
-    throw new OperatorError(`the server given is PostgreSQL ${version}, not ${options.major}`, {
+  if (wanted !== undefined && wanted !== major) {
+    throw new OperatorError(`the server given is PostgreSQL ${version}, not ${wanted}`, {
       code: 'server-other-major',
       hint: `ask for --postgres ${major}, or give another server`,
     });
@@ -49,29 +96,16 @@ export async function openGivenServer(options: GivenServerOptions): Promise<Open
       hint: `have its administrator run: ALTER ROLE ${quoteIdentifier(rights.user)} CREATEDB CREATEROLE`,
     });
   }
-  const prefix = databasePrefixOf(options.trace.mark);
-  await options.trace.onOpening('url');
-  const logins = await makeLogins({ given, rights, prefix, major, onProgress: options.onProgress });
-  const connection = (database: string, as: RoleKind): ConnectionSettings => ({
-    ...given,
-    ...logins[as],
-    database,
-    ...(as === 'admin' ? { options: ADMIN_SESSION_OPTIONS } : {}),
-  });
-  const { server, endSessions } = makeServer({
-    kind: 'url',
-    version,
-    dataIn: 'the server given',
-    databasePrefix: prefix,
-    maintenanceDatabase: given.database,
-    connection,
-    logTail: () => '',
-  });
-  const close = closeOnce(async () => {
-    await endSessions();
-    await withClient(connection(given.database, 'admin'), (client) => dropAll(client, prefix));
-  });
-  return { server, close };
+  return major;
+}
+
+async function undoneOnFailure<T>(close: () => Promise<void>, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 function readUrl(url: string): ConnectionSettings {
@@ -92,13 +126,27 @@ const RIGHTS = `
          rolcreatedb AS "mayCreateDatabases"
   FROM pg_catalog.pg_roles WHERE rolname = current_user`;
 
-async function connectFirst(given: ConnectionSettings): Promise<{ version: string; rights: Rights }> {
+interface FirstSight {
+  readonly version: string;
+  readonly rights: Rights;
+  /** The names of all databases on the server. */
+  readonly databases: readonly string[];
+}
+
+async function connectFirst(given: ConnectionSettings): Promise<FirstSight> {
   try {
     return await withClient({ ...given, options: ADMIN_SESSION_OPTIONS }, async (client) => {
       const { rows } = await client.query<Rights>(RIGHTS);
       const [rights] = rows;
       if (rights === undefined) throw new Error('the current user is not among the roles');
-      return { version: await readVersion(client), rights };
+      const databases = await client.query<{ name: string }>(
+        'select d.datname as name from pg_catalog.pg_database d order by d.oid',
+      );
+      return {
+        version: await readVersion(client),
+        rights,
+        databases: databases.rows.map(({ name }) => name),
+      };
     });
   } catch (error) {
     const said =
@@ -156,38 +204,9 @@ async function makeLogins({ given, rights, prefix, major, onProgress }: LoginOpt
   return { admin, migrator, observer };
 }
 
-/** This run's roles, after those that its migrations made: whoever makes a role, from 16 on, administers it. */
-const OUR_ROLES = `
-  SELECT role.rolname AS name
-  FROM pg_catalog.pg_roles AS role
-  WHERE starts_with(role.rolname, $1) OR EXISTS (
-    SELECT FROM pg_catalog.pg_auth_members AS membership
-    JOIN pg_catalog.pg_roles AS member ON member.oid = membership.member
-    WHERE membership.roleid = role.oid AND membership.admin_option AND starts_with(member.rolname, $1))
-  ORDER BY starts_with(role.rolname, $1)`;
-
-/** What the databases and roles of a run begin with: nobody else's do. */
-const databasePrefixOf = (mark: string): string => `${DATABASE_PREFIX}${mark}_`;
-
 /** Drops what a run with that mark left on a server when it was killed. */
 export async function dropLeftBehind(url: string, mark: string): Promise<void> {
-  if (!isRunMark(mark)) throw new Error('that is no mark of a run');
-  await withClient({ ...readUrl(url), options: ADMIN_SESSION_OPTIONS }, (client) =>
-    dropAll(client, databasePrefixOf(mark)),
-  );
-}
-
-/** Drops what begins with this run's own prefix, which nobody else can have. */
-async function dropAll(client: pg.Client, prefix: string): Promise<void> {
-  const databases = await client.query<{ name: string }>(
-    'SELECT datname AS name FROM pg_catalog.pg_database WHERE starts_with(datname, $1)',
-    [prefix],
-  );
-  for (const { name } of databases.rows) {
-    await client.query(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
-  }
-  const roles = await client.query<{ name: string }>(OUR_ROLES, [prefix]);
-  for (const { name } of roles.rows) await client.query(`DROP ROLE IF EXISTS ${quoteIdentifier(name)}`);
+  await withClient({ ...readUrl(url), options: ADMIN_SESSION_OPTIONS }, (client) => dropAllOf(client, mark));
 }
 
 /** Cleans up once, at the end or on an interrupt, whichever is first. */

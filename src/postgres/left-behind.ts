@@ -1,7 +1,7 @@
 /** Takes away what a run left that could not do so itself: its folders and processes, databases and roles, containers. */
 import { tmpdir } from 'node:os';
 import { openCacheFolder } from './cache-folder.ts';
-import { removeContainers } from './container-server.ts';
+import { removeContainers } from './left-containers.ts';
 import { dropLeftBehind } from './given-server.ts';
 import { sweepAbandonedFolders } from './owned-folder.ts';
 import type { OpenedKind } from './run-trace.ts';

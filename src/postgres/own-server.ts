@@ -37,7 +37,11 @@ const STOP_TIMEOUT_MS = 5_000;
 
 export async function openOwnServer(options: OwnServerOptions): Promise<OpenServer> {
   const place = await findDataPlace(options);
-  for (const folder of new Set([place.folder, tmpdir(), options.cache])) await sweepAbandonedFolders(folder);
+  for (const folder of new Set([place.folder, tmpdir(), options.cache])) {
+    for (const removed of await sweepAbandonedFolders(folder)) {
+      options.onProgress(`removed what a killed run left: ${removed}`);
+    }
+  }
   const run = await openOwnedFolder(place.folder, options.user === undefined ? 0o700 : 0o711);
   let postgres: ChildProcess | undefined;
   const close = async (): Promise<void> => {

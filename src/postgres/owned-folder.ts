@@ -40,8 +40,12 @@ export async function openOwnedFolder(parent: string, mode: 0o700 | 0o711): Prom
   return { path, adopt: reaper.adopt, remove };
 }
 
-/** Removes what killed runs of this user left in `parent`, servers still running there included. */
-export async function sweepAbandonedFolders(parent: string): Promise<void> {
+/**
+ * Removes what killed runs of this user left in `parent`, servers still running there included.
+ * @returns the folders that it removed.
+ */
+export async function sweepAbandonedFolders(parent: string): Promise<string[]> {
+  const removed: string[] = [];
   const root = await realpath(parent);
   for (const name of await readdir(root)) {
     if (!(await isAbandoned(name))) continue;
@@ -49,5 +53,7 @@ export async function sweepAbandonedFolders(parent: string): Promise<void> {
     const found = await lstat(path).catch(() => undefined);
     if (found === undefined || !found.isDirectory() || found.uid !== process.geteuid?.()) continue;
     await (await startReaper(path)).finish();
+    removed.push(path);
   }
+  return removed;
 }

@@ -20,8 +20,17 @@ export type { ThrowawayServer } from './throwaway-server.ts';
 export type ServerKind =
   | { readonly kind: 'auto' }
   | { readonly kind: 'embedded' }
-  | { readonly kind: 'testcontainers' }
-  | { readonly kind: 'url'; readonly url: string };
+  | {
+      readonly kind: 'testcontainers';
+      /** Any image with a PostgreSQL server, by tag or digest; else the official one of the major. */
+      readonly image?: string;
+    }
+  | {
+      readonly kind: 'url';
+      readonly url: string;
+      /** Why it may be one that looks like production. */
+      readonly allowed?: string;
+    };
 
 export interface ServerOptions {
   readonly kind: ServerKind;
@@ -65,16 +74,17 @@ async function openServer(options: ServerOptions): Promise<OpenServer> {
   if (options.bin !== undefined) return await openOwnBuild(options, options.bin);
   switch (options.kind.kind) {
     case 'auto':
-      return await openFirst(options, [openInstalled, openFetched, openContainer]);
+      return await openFirst(options, [openInstalled, openFetched, (all) => openContainer(all)]);
     case 'embedded':
       return await openFirst(options, [openInstalled, openFetched]);
     case 'testcontainers':
-      return await openContainer(options);
+      return await openContainer(options, options.kind.image);
     case 'url':
       return await openGivenServer({
         ...options,
         url: options.kind.url,
         major: options.major,
+        allowed: options.kind.allowed,
         trace: options.trace ?? untraced(),
       });
   }
@@ -145,9 +155,10 @@ async function openFetched(options: ServerOptions): Promise<OpenServer> {
   );
 }
 
-const openContainer = (options: ServerOptions): Promise<OpenServer> =>
+const openContainer = (options: ServerOptions, image?: string): Promise<OpenServer> =>
   openContainerServer({
-    major: options.major ?? DEFAULT_MAJOR,
+    image,
+    major: options.major,
     onProgress: options.onProgress,
     trace: options.trace ?? untraced(),
   });

@@ -6,6 +6,7 @@ import type { Span } from '../domain/range.ts';
 import { didYouMean, nearestName, quoted } from './nearest-name.ts';
 import {
   parseDate,
+  parseImage,
   parseSeverity,
   parseServer,
   parseShard,
@@ -84,6 +85,7 @@ export const OPTION_GRAMMAR = {
   migrations: oneOrMore(text),
   base: text,
   server: meaning(parseServer),
+  image: meaning(parseImage),
   postgres: oneOrMore(whole(POSTGRES_MAJOR)),
   rows: whole(ROWS),
   seed: whole(SEED),

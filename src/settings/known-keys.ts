@@ -10,7 +10,19 @@ const LEVELS: ReadonlyMap<string, readonly string[]> = new Map([
   [
     TOP_LEVEL,
     [
-      ...['migrations', 'base', 'server', 'postgres', 'rows', 'seed', 'now', 'scenario', 'shard', 'fail-on'],
+      ...[
+        'migrations',
+        'base',
+        'server',
+        'image',
+        'postgres',
+        'rows',
+        'seed',
+        'now',
+        'scenario',
+        'shard',
+        'fail-on',
+      ],
       ...['json', 'markdown', 'html', 'sarif', 'junit'],
       ...['placeholders', 'tables', 'manage', 'audit', 'intervals', 'checks', 'waivers', 'assertions'],
       ...['environments', 'maintenance_window', 'retention'],
@@ -36,6 +48,9 @@ export function unknownKey(key: string, level: Path): string {
     .join('.');
   const here = place === '' ? TOP_LEVEL : place;
   const shown = `unknown key ${quoted(key)}${place === '' ? '' : ` in ${place}`}`;
+  if (place === '' && key === 'allow-server') {
+    return `${shown}: a server that looks like production is allowed on the command line or as an input only`;
+  }
   if (place === '' && key === 'config') return `${shown}: the file is named on the command line only`;
   if (place === '' && key === 'server-bin')
     return `${shown}: programs to run are named by the option alone, never by a file of the checkout`;

@@ -70,6 +70,23 @@ function isPostgresUrl(text: string): boolean {
   return /^postgres(?:ql)?:\/\/\S*$/.test(text) && URL.canParse(text);
 }
 
+const NAME = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const HOST =
+  '(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*(?::\\d{1,5})?';
+/** What Docker takes for an image; the tag and the digest are the groups. */
+const IMAGE = new RegExp(
+  `^(?:${HOST}/)?${NAME}(?:/${NAME})*(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$`,
+);
+
+/** An image that says which one it is: a name alone would be another one tomorrow. */
+export function parseImage(text: string): Parsed<string> {
+  const [, tag, digest] = IMAGE.exec(text) ?? [];
+  if (tag !== undefined || digest !== undefined) return right(text);
+  return wrong(
+    `${quoted(text)} is not an image with its tag or digest; written postgis/postgis:17-3.5 or name@sha256:…`,
+  );
+}
+
 /** Whatever stands where an address has its user and password, or is called a password, becomes `***`. */
 export const withoutSecrets = (text: string): string =>
   text.replace(/(:\/*)[^]*@/, '$1***@').replace(/(pass(?:word|file)?\s*=\s*)(?:'[^']*'|[^\s&]+)/gi, '$1***');

@@ -38,6 +38,7 @@ export function readFileOptions(document: ConfigurationDocument, reader: Configu
     migrations: reader.read('migrations', g.migrations),
     base: reader.read('base', g.base),
     server: reader.read('server', g.server),
+    image: reader.read('image', g.image),
     postgres: reader.read('postgres', g.postgres),
     rows: reader.read('rows', g.rows),
     seed: isSeedNumber(document) ? reader.read('seed', g.seed) : undefined,

@@ -3,6 +3,7 @@ import type { Mistakes } from './mistakes.ts';
 import { notEmpty, OptionReader } from './option-reader.ts';
 import {
   parseDate,
+  parseImage,
   parseServer,
   parseSeverity,
   parseShard,
@@ -23,6 +24,8 @@ export function readOptions({ options, optionStyle = 'flag' }: RawInputs, mistak
     base: reader.one('base', options.base, notEmpty),
     server: reader.one('server', options.server, parseServer),
     'server-bin': reader.one('server-bin', options.serverBin, notEmpty),
+    image: reader.one('image', options.image, parseImage),
+    'allow-server': reader.one('allow-server', options.allowServer, notEmpty),
     postgres: reader.many('postgres', options.postgres, (text) => parseWholeNumber(text, POSTGRES_MAJOR)),
     rows: reader.one('rows', options.rows, (text) => parseWholeNumber(text, ROWS)),
     seed: reader.one('seed', options.seed, (text) => parseWholeNumber(text, SEED)),

@@ -6,7 +6,7 @@ import { EMPTY_DOCUMENT, parseConfiguration } from './configuration-document.ts'
 import { ConfigurationReader } from './configuration-reader.ts';
 import { CONFIGURATION_FILE } from './load-configuration.ts';
 import { Mistakes } from './mistakes.ts';
-import { type FileOptions, type Project, readFileOptions, readProject, reportKeys } from './project.ts';
+import { type Project, readFileOptions, readProject, reportKeys } from './project.ts';
 import { judgeProject } from './project-rules.ts';
 import { optionLabel } from './option-reader.ts';
 import { readOptions } from './raw-options.ts';
@@ -14,6 +14,7 @@ import { byKind, given, sameFiles } from './report-options.ts';
 import { intervalsOf } from './scenario-name.ts';
 import { judgeServer } from './server-rules.ts';
 import { parseTableName } from './table-name.ts';
+import { type JudgedOptions, serverOf } from './server-choice.ts';
 import type { ManageSettings, RawInputs, TableSettings, ValidateSettings } from './validate-settings.ts';
 
 const DEFAULT_INTERVALS: readonly IntervalName[] = ['monthly', 'quarterly', 'yearly'];
@@ -56,7 +57,7 @@ export async function mergeSettings(inputs: RawInputs, mistakes: Mistakes): Prom
     ...(inputs.configText === undefined ? {} : { configFile: file }),
     migrations: options.migrations ?? fileOptions.migrations ?? [],
     ...pick({ base: options.base ?? fileOptions.base }),
-    server: options.server ?? fileOptions.server ?? { kind: 'auto' },
+    server: serverOf({ inputs, options, fileOptions, mistakes, reader }),
     ...pick({ serverBin: options['server-bin'] && resolve(inputs.cwd, options['server-bin']) }),
     postgres: unique(options.postgres ?? fileOptions.postgres ?? []),
     rows: options.rows ?? fileOptions.rows ?? DEFAULT_ROWS,
@@ -124,14 +125,7 @@ function manageSettings({ manage }: Project, where: (path: readonly string[]) =>
 }
 
 /** A scenario of an interval that the project does not have would play nothing, and pass. */
-function judgeScenarios(given: {
-  readonly inputs: RawInputs;
-  readonly options: ReturnType<typeof readOptions>;
-  readonly fileOptions: FileOptions;
-  readonly intervals: readonly IntervalName[];
-  readonly mistakes: Mistakes;
-  readonly reader: ConfigurationReader;
-}): void {
+function judgeScenarios(given: JudgedOptions & { readonly intervals: readonly IntervalName[] }): void {
   const { options, fileOptions, intervals } = given;
   const names = options.scenario ?? fileOptions.scenario ?? [];
   for (const [i, name] of names.entries()) {

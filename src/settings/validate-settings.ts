@@ -39,9 +39,10 @@ export interface ManageSettings {
 export type ServerChoice =
   | { readonly kind: 'auto' }
   | { readonly kind: 'embedded' }
-  | { readonly kind: 'testcontainers' }
-  /** The address holds a password: it is never printed. */
-  | { readonly kind: 'url'; readonly url: string };
+  /** With the image that was asked for, if one was. */
+  | { readonly kind: 'testcontainers'; readonly image?: string }
+  /** The address holds a password: it is never printed. `allowed`: why it may be one that looks like production. */
+  | { readonly kind: 'url'; readonly url: string; readonly allowed?: string };
 
 export interface CheckSettings {
   /** Only of the checks that the configuration names. */
@@ -124,6 +125,8 @@ export interface RawOptions extends RawReports {
   readonly base?: string | undefined;
   readonly server?: string | undefined;
   readonly serverBin?: string | undefined;
+  readonly image?: string | undefined;
+  readonly allowServer?: string | undefined;
   readonly postgres?: readonly string[] | undefined;
   readonly rows?: string | undefined;
   readonly seed?: string | undefined;

@@ -356,7 +356,7 @@ tables: [${'*b, '.repeat(40)}]`;
   it('shows no control characters', async () => {
     expect(await mistakesOf('"ro\\nws\\e[31m": 1')).toEqual([
       'partition-guard.yml:1: unknown key "ro\\u000aws\\u001b[31m"; known: ' +
-        'migrations, base, server, postgres, rows, seed, now, scenario, shard, fail-on, json, markdown, html, sarif, junit, placeholders, tables, manage, audit, intervals, checks, waivers, assertions, environments, maintenance_window, retention',
+        'migrations, base, server, image, postgres, rows, seed, now, scenario, shard, fail-on, json, markdown, html, sarif, junit, placeholders, tables, manage, audit, intervals, checks, waivers, assertions, environments, maintenance_window, retention',
     ]);
   });
 });

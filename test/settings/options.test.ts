@@ -73,6 +73,41 @@ describe('options', () => {
       { server: 'embeded' },
       '--server: "embeded" is not a server — did you mean "embedded"?; known: auto, embedded, testcontainers, or a postgres:// address',
     ],
+    ...[
+      '-v/:/x:1',
+      '--privileged',
+      'a b:1',
+      'a:1 --rm',
+      'postgis/postgis',
+      'A:1',
+      'a:1\n',
+      'a@sha256:12',
+      ':1',
+    ].map((image): [string, object, string] => [
+      'image',
+      { image },
+      `--image: ${JSON.stringify(image).replace('\\n', '\\u000a')} is not an image with its tag or digest; written postgis/postgis:17-3.5 or name@sha256:…`,
+    ]),
+    [
+      'an image beside another server',
+      { image: 'a:1', server: 'embedded' },
+      '--image: needs the server testcontainers, and embedded is asked for',
+    ],
+    [
+      'an image beside an address',
+      { image: 'a:1', server: 'postgres://me@host/db' },
+      '--image: needs the server testcontainers, and a server by its address is asked for',
+    ],
+    [
+      'an image of several majors',
+      { image: 'a:1', postgres: ['15', '16'] },
+      '--image: an image holds one PostgreSQL, and 15 and 16 are asked for',
+    ],
+    [
+      'an allowance of what is not given',
+      { allowServer: 'it is ours' },
+      '--allow-server: is about a server given by its address, and auto is asked for',
+    ],
     [
       'markdown',
       { json: 'a', markdown: 'a' },
@@ -86,6 +121,39 @@ describe('options', () => {
     ['empty paths', { junit: ' ' }, '--junit: is empty'],
   ])('name what is wrong with %s: %j', async (_name, options, mistake) => {
     expect(await mistakesOf(undefined, options)).toEqual([mistake]);
+  });
+
+  it.each([
+    'postgres:17',
+    'timescale/timescaledb-ha:pg17.2-ts2.17',
+    'localhost:5000/team/postgres_with-all__of.it:17@sha256:' + 'a'.repeat(64),
+    'ghcr.io/your-organisation/postgres@sha256:' + '0'.repeat(64),
+  ])('take an image by tag or digest, and a container with it: %s', async (image) => {
+    expect((await settingsOf(undefined, { image })).server).toEqual({ kind: 'testcontainers', image });
+  });
+
+  it("let another server win over the file's image, and the line's image over the file's", async () => {
+    const file = 'image: a:1\n';
+    expect((await settingsOf(file, { server: 'embedded' })).server).toEqual({ kind: 'embedded' });
+    expect((await settingsOf(file, { image: 'b:2' })).server).toEqual({
+      kind: 'testcontainers',
+      image: 'b:2',
+    });
+    expect(await mistakesOf('server: embedded\nimage: a:1\n')).toEqual([
+      'partition-guard.yml:2: an image needs server: testcontainers, and embedded is asked for',
+    ]);
+    expect(await mistakesOf('image: -v /:/x\n')).toEqual([
+      expect.stringMatching(/^partition-guard\.yml:1: "-v \/:\/x" is not an image/),
+    ]);
+  });
+
+  it('allow a server that looks like production on the command line alone', async () => {
+    const server = 'postgres://me@host/db';
+    const allowed = await settingsOf(undefined, { server, allowServer: 'a name only' });
+    expect(allowed.server).toEqual({ kind: 'url', url: server, allowed: 'a name only' });
+    expect(await mistakesOf(`server: ${server}\nallow-server: me\n`)).toEqual([
+      'partition-guard.yml:2: unknown key "allow-server": a server that looks like production is allowed on the command line or as an input only',
+    ]);
   });
 
   it.each([

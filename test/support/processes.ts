@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import type { ServerKind } from '../../src/postgres/server.ts';
 
 const TRIES = 750;
 const PAUSE_MS = 20;
@@ -47,9 +48,14 @@ export interface HeldServer {
   readonly end: Promise<{ readonly status: number | null; readonly stderr: string }>;
 }
 
-/** Starts a process of its own that holds a throwaway server. */
-export function holdServer(ending: 'wait' | 'throw' | 'end', env: NodeJS.ProcessEnv = {}): HeldServer {
-  const holder = spawn(process.execPath, [join(import.meta.dirname, 'server-holder.ts'), ending], {
+/** Starts a process of its own that holds a throwaway server: an embedded one, or that of a run with a mark. */
+export function holdServer(
+  ending: 'wait' | 'throw' | 'end',
+  env: NodeJS.ProcessEnv = {},
+  of?: { readonly kind: ServerKind; readonly mark: string },
+): HeldServer {
+  const asked = of === undefined ? [] : [JSON.stringify(of.kind), of.mark];
+  const holder = spawn(process.execPath, [join(import.meta.dirname, 'server-holder.ts'), ending, ...asked], {
     env: { ...process.env, NODE_OPTIONS: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

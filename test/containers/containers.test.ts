@@ -1,0 +1,3 @@
+/** Everything that opens servers in containers, one after the other: a run removes orphans on its engine, and says so itself. */
+import './server-cases.ts';
+import './orphan-cases.ts';
