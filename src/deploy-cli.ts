@@ -8,7 +8,11 @@ export interface DeployOptions extends RawDeployOptions {
 
 export interface InspectOptions {
   readonly target?: string;
+  readonly config?: string;
+  readonly table?: readonly string[];
   readonly json?: string;
+  readonly markdown?: string;
+  readonly html?: string;
 }
 
 export interface DeployDoors {
@@ -118,7 +122,7 @@ const COMMANDS: readonly DeployCommand[] = [
   },
 ];
 
-/** Adds inspect, which needs no environment and has a report of one kind. */
+/** Adds inspect, which needs no environment, and reads a configuration only where one is named. */
 export function addInspectCommand(
   program: Command,
   run: (options: InspectOptions) => Promise<void>,
@@ -126,9 +130,15 @@ export function addInspectCommand(
 ): void {
   program
     .command('inspect')
-    .description('print the partitions of a database: bounds, sizes, gaps, overlaps and runway')
+    .description(
+      'look at the partitions of a database: bounds, sizes, gaps, overlaps, rows in default partitions, runway, and what another interval would move; changes nothing',
+    )
     .addOption(TARGET())
-    .addOption(new Option('--json <file>', 'write what was found as JSON'))
+    .addOption(repeated('--table <name>', 'only this table, as SQL writes its name; repeatable'))
+    .option('--config <file>', 'take the tables, and how long a runway must be, from this configuration')
+    .option('--json <file>', 'write what was found as JSON: all of it')
+    .option('--markdown <file>', 'write it as markdown')
+    .option('--html <file>', 'write it as a page, each table drawn on a time axis')
     .configureOutput({ outputError: (text, write) => write(tellMisuse(text, 'inspect')) })
     .exitOverride()
     .action(run);

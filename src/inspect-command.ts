@@ -1,9 +1,10 @@
 /** `inspect` from settings to a printed layout: a database's partitions as they are. */
-import { inspectTarget } from './deploy/inspect-target.ts';
+import { inspectTarget } from './deploy/inspect/inspect-target.ts';
 import { withTarget } from './deploy/target.ts';
 import type { Inspection } from './domain/inspection.ts';
 import { type Redact, redactResult } from './domain/redaction.ts';
 import { renderInspectionJson } from './report/inspection/json.ts';
+import { renderInspectionMarkdown } from './report/inspection/markdown.ts';
 import { renderInspection } from './report/inspection/terminal.ts';
 import type { ProgressStream } from './report/progress.ts';
 import type { TerminalOptions } from './report/terminal.ts';
@@ -24,7 +25,8 @@ export interface InspectCommand {
 
 export async function runInspect(command: InspectCommand): Promise<Inspection> {
   const { settings, env, output, terminal, redact } = command;
-  await requireWritable(settings.cwd, settings.reports);
+  const { cwd, reports, now, runwayDays, tables, configured } = settings;
+  await requireWritable(cwd, reports);
   const seen = await withTarget(
     {
       url: settings.target,
@@ -32,10 +34,21 @@ export async function runInspect(command: InspectCommand): Promise<Inspection> {
       onWarning: (text) => command.onWarning(redact(text)),
       ...(command.onSecret ? { onSecret: command.onSecret } : {}),
     },
-    (target) => inspectTarget(target, settings.now),
+    (target) =>
+      inspectTarget(target, {
+        now,
+        runwayDays,
+        ...(tables ? { wanted: tables } : {}),
+        ...(configured ? { configured } : {}),
+      }),
   );
   const inspection = redactResult(seen, redact);
   output.write(renderInspection(inspection, terminal));
-  await writeTexts(settings.cwd, settings.reports, { json: () => renderInspectionJson(inspection) });
+  const page = reports.html === undefined ? undefined : await import('./report/inspection/page.ts');
+  await writeTexts(cwd, reports, {
+    json: () => renderInspectionJson(inspection),
+    markdown: () => renderInspectionMarkdown(inspection),
+    ...(page ? { html: () => page.renderInspectionPage(inspection) } : {}),
+  });
   return inspection;
 }

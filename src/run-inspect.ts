@@ -4,6 +4,7 @@ import { EXIT, type ExitStatus } from './domain/operator-error.ts';
 import { runInspect } from './inspect-command.ts';
 import { type DeployRun, requireOwnEvent } from './run-deploy.ts';
 import { inspectSettings } from './settings/inspect-settings.ts';
+import { loadConfiguration } from './settings/load-configuration.ts';
 
 export async function inspectOnTarget(
   options: InspectOptions,
@@ -12,7 +13,9 @@ export async function inspectOnTarget(
   secrets.add(options.target);
   requireOwnEvent('inspect', env);
   const now = BigInt(startedAt.getTime()) * 1000n;
-  const settings = inspectSettings({ cwd, options, env, now });
+  const { config, ...given } = options;
+  const configuration = config === undefined ? {} : loadConfiguration(cwd, config);
+  const settings = await inspectSettings({ cwd, options: given, ...configuration, env, now });
   secrets.add(settings.target);
   await runInspect({
     settings,

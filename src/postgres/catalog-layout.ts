@@ -69,7 +69,8 @@ const LAYOUTS = `
     left join pg_catalog.pg_namespace part_schema on part_schema.oid = part.relnamespace
    order by root.oid, part.oid`;
 
-const KEY_TYPES: Readonly<Record<string, KeyType>> = {
+/** Keys that are judged, by the names that the catalog has for their types. */
+export const KEY_TYPES: Readonly<Record<string, KeyType>> = {
   date: 'date',
   'timestamp without time zone': 'timestamp',
   'timestamp with time zone': 'timestamptz',

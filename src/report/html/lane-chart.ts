@@ -29,10 +29,17 @@ export interface Drawing {
   readonly mostRows: number;
   readonly table: string;
   readonly width: number;
-  readonly tooltips: boolean;
+  /** Undefined where there are none. */
+  readonly tooltip: ((block: Block) => string) | undefined;
 }
 
-export function drawLane({ name, summary, lane, top, bottom }: Placed, drawing: Drawing): Html {
+/** Name, range, rows and what becomes of it. */
+export const fateTooltip =
+  (table: string) =>
+  (block: Block): string =>
+    `${nameOf(block, table)}, ${formatRange(block.range)}, ${count(block.rows, 'row')}, ${block.fate}`;
+
+export function drawLane({ name, summary, lane, restWords, top, bottom }: Placed, drawing: Drawing): Html {
   const heading = html`<text x="${SIDE}" y="${top + 13}" class="lane"
     ><tspan class="strong">${name}</tspan> ${summary}</text
   >`;
@@ -52,7 +59,7 @@ export function drawLane({ name, summary, lane, top, bottom }: Placed, drawing: 
   const labels = labelling(lane.blocks, drawing.scale);
   const blocks = lane.blocks.map((block) => drawBlock(block, y, { ...drawing, labels }));
   return html`<g
-    >${heading}${blocks}${faults(lane, y, drawing)}${lane.byDefault ? drawDefault(lane.byDefault, bottom - DEFAULT_HEIGHT + 2, width) : undefined}</g
+    >${heading}${blocks}${faults(lane, y, drawing)}${lane.byDefault ? drawDefault(lane.byDefault, restWords, { y: bottom - DEFAULT_HEIGHT + 2, width }) : undefined}</g
   >`;
 }
 
@@ -77,7 +84,11 @@ function labelling(blocks: readonly Block[], { x }: TimeScale): Labelling {
   return {
     room: (own) => (isWide(own) ? own : Math.min(own, least)),
     rows: (rows, own) =>
-      isWide(own) ? FORMS.map((tell) => tell(rows)).find((text) => fits(text, own)) : form?.(rows),
+      isWide(own)
+        ? FORMS.map((tell) => tell(rows)).find((text) => fits(text, own))
+        : form && fits(form(rows), own)
+          ? form(rows)
+          : undefined,
   };
 }
 
@@ -85,7 +96,7 @@ function labelling(blocks: readonly Block[], { x }: TimeScale): Labelling {
 function drawBlock(
   block: Block,
   y: number,
-  { scale, mostRows, table, tooltips, labels }: Drawing & { readonly labels: Labelling },
+  { scale, mostRows, table, tooltip, labels }: Drawing & { readonly labels: Labelling },
 ): Html {
   const { range, fate, rows, isBeside } = block;
   const [from, to] = [scale.x(range.lower), scale.x(range.upper)];
@@ -94,7 +105,7 @@ function drawBlock(
   const full = rows > 0 ? Math.max(3, (rows / mostRows) * (height - 2)) : 0;
   const base = y + BAND;
   return html`<g class="b-${fate}"
-    >${tooltips ? html`<title>${nameOf(block, table)}, ${formatRange(range)}, ${count(rows, 'row')}, ${fate}</title>` : undefined}<rect
+    >${tooltip ? html`<title>${tooltip(block)}</title>` : undefined}<rect
       class="frame"
       x="${n(left)}"
       y="${n(base - height)}"
@@ -172,7 +183,11 @@ function faults({ gaps, overlaps, byDefault }: Lane, y: number, { scale }: Drawi
   return html`${gaps.map((range) => area(range, byDefault ? 'caught' : 'gap'))}${overlaps.map((range) => area(range, 'overlap'))}`;
 }
 
-function drawDefault({ rows }: DefaultPartition, y: number, width: number): Html {
+function drawDefault(
+  { rows }: DefaultPartition,
+  words: string | undefined,
+  { y, width }: { readonly y: number; readonly width: number },
+): Html {
   return html`<rect
       class="${rows > 0 ? 'default full' : 'default'}"
       x="${SIDE + 0.5}"
@@ -181,6 +196,6 @@ function drawDefault({ rows }: DefaultPartition, y: number, width: number): Html
       height="${DEFAULT_HEIGHT - 3}"
       rx="3"
     /><text class="mid${rows > 0 ? ' strong' : ' quiet'}" x="${width / 2}" y="${y + 12}"
-      >default partition: ${rows > 0 ? count(rows, 'row') : 'empty'}</text
+      >${words ?? `default partition: ${rows > 0 ? count(rows, 'row') : 'empty'}`}</text
     >`;
 }

@@ -8,6 +8,7 @@ import {
   DEFAULT_HEIGHT,
   drawLane,
   type Drawing,
+  fateTooltip,
   n,
   type Placed,
   SIDE,
@@ -33,12 +34,14 @@ export interface ChartNames {
   /** Of the page's own making. */
   readonly id: string;
   readonly title: string;
+  /** What a pointer is told of a block; its fate where undefined. */
+  readonly tooltip?: Drawing['tooltip'];
 }
 
 /** @returns undefined where no bound is finite: then there is no axis to draw on. */
 export function layoutChart(
-  { table, lanes }: TableLanes,
-  { id, title }: ChartNames,
+  { table, lanes }: Pick<TableLanes, 'table' | 'lanes'>,
+  { id, title, tooltip = fateTooltip(table) }: ChartNames,
   { kind, width }: Canvas,
 ): Html | undefined {
   const scale = timeScale({
@@ -59,7 +62,7 @@ export function layoutChart(
   const placed = stacked(lanes);
   const bottom = placed.at(-1)?.bottom ?? 0;
   const mostRows = Math.max(1, ...lanes.flatMap(({ lane }) => lane?.blocks.map(({ rows }) => rows) ?? []));
-  const drawing: Drawing = { scale, mostRows, table, width, tooltips: kind === 'wide' };
+  const drawing: Drawing = { scale, mostRows, table, width, tooltip: kind === 'wide' ? tooltip : undefined };
   return html`<svg
     class="chart only-${kind}"
     viewBox="0 0 ${width} ${bottom + AXIS}"

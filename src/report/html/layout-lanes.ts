@@ -15,11 +15,13 @@ export interface TableLanes {
 }
 
 export interface NamedLane {
-  readonly name: 'Before' | 'After';
+  readonly name: string;
   /** What the layout is in a few words. */
   readonly summary: string;
   /** Undefined where there was no layout. */
   readonly lane: Lane | undefined;
+  /** What the bar of the default partition says; how many rows are in it where undefined. */
+  readonly restWords?: string;
 }
 
 /** The tables of a scenario that have a layout before or after it. */

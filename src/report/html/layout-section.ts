@@ -64,7 +64,8 @@ const inWords = ({ lanes }: TableLanes): Html =>
     nothing to draw.
   </p>`;
 
-function legend({ lanes }: TableLanes): Html {
+/** Of what the lanes show. */
+export function legend({ lanes }: Pick<TableLanes, 'lanes'>): Html {
   const all = lanes.flatMap(({ lane }) => lane ?? []);
   const has = (fate: string): boolean =>
     all.some(({ blocks }) => blocks.some((block) => block.fate === fate));

@@ -1,0 +1,116 @@
+/** Reads every partitioned table of a database with its whole tree from the catalog, locking none of them. */
+import type { Client } from 'pg';
+
+/** What the planner and the statistics know of a table's rows. */
+export interface Estimated {
+  readonly kind: 'r' | 'f' | 'p';
+  /** -1 where it was never analyzed. */
+  readonly estimate: number;
+  readonly live: number;
+  readonly pages: number;
+}
+
+/** A partitioned table, or a partition at any depth. */
+export interface Member extends Estimated {
+  readonly oid: number;
+  readonly schema: string;
+  readonly relation: string;
+  /** Schema-qualified, quoted as SQL reads it. */
+  readonly name: string;
+  /** Null of a root. */
+  readonly parent: number | null;
+  readonly isPending: boolean;
+  /** As the catalog prints it; null of a root. */
+  readonly bound: string | null;
+  readonly strategy: 'r' | 'l' | 'h' | null;
+  /** Each as SQL reads it; an expression is told as such. */
+  readonly key: readonly string[] | null;
+  /** The first column of the key; null where that is an expression. */
+  readonly keyColumn: string | null;
+  readonly keyType: string | null;
+}
+
+/**
+ * Bounds are printed without naming their table, which takes no lock on it; pg_partition_tree would keep one on each
+ * table until the transaction ends.
+ */
+const MEMBERS = `
+  select c.oid, n.nspname as schema, c.relname as relation,
+         pg_catalog.format('%I.%I', n.nspname, c.relname) as name,
+         c.relkind as kind, link.inhparent as parent, coalesce(link.inhdetachpending, false) as "isPending",
+         pg_catalog.pg_get_expr(c.relpartbound, 0) as bound, key.partstrat as strategy,
+         (select pg_catalog.array_agg(coalesce(pg_catalog.quote_ident(a.attname), 'an expression') order by k.place)
+            from pg_catalog.unnest(key.partattrs::int2[]) with ordinality k(attnum, place)
+            left join pg_catalog.pg_attribute a
+              on a.attrelid = c.oid and a.attnum = k.attnum and k.attnum <> 0
+           where key.partrelid is not null) as key,
+         first_column.attname as "keyColumn",
+         case when key_type.typtype = 'd' then pg_catalog.format_type(key_type.typbasetype, null)
+              else pg_catalog.format_type(key_type.oid, null) end as "keyType",
+         c.reltuples::float8 as estimate, c.relpages as pages,
+         case when c.relkind = 'r' and c.reltuples <= 0
+              then pg_catalog.pg_stat_get_live_tuples(c.oid)::float8 else 0 end as live
+    from pg_catalog.pg_class c
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    left join pg_catalog.pg_inherits link on link.inhrelid = c.oid and c.relispartition
+    left join pg_catalog.pg_partitioned_table key on key.partrelid = c.oid
+    left join pg_catalog.pg_attribute first_column
+      on first_column.attrelid = c.oid and first_column.attnum = key.partattrs[0] and key.partattrs[0] <> 0
+    left join pg_catalog.pg_type key_type on key_type.oid = first_column.atttypid
+   where (c.relkind = 'p' or c.relispartition) and c.relkind in ('r', 'f', 'p') and c.relpersistence <> 't'
+   order by c.oid`;
+
+export const readMembers = async (client: Client): Promise<Member[]> =>
+  (await client.query<Member>(MEMBERS)).rows;
+
+/** Tables that somebody holds, or waits for, alone: themselves, or by an index or their out-of-line values. */
+const LOCKED = `
+  with held as (
+    select distinct l.relation from pg_catalog.pg_locks l
+     where l.locktype = 'relation' and l.mode = 'AccessExclusiveLock' and l.pid <> pg_catalog.pg_backend_pid()
+       and l.database = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())
+  ), of_indexes as (
+    select coalesce(i.indrelid, h.relation) as relation
+      from held h left join pg_catalog.pg_index i on i.indexrelid = h.relation
+  )
+  select o.relation as oid from of_indexes o
+   union
+  select c.oid from pg_catalog.pg_class c join of_indexes o on o.relation = c.reltoastrelid
+   where c.reltoastrelid <> 0`;
+
+export const readLocked = async (client: Client): Promise<Set<number>> =>
+  new Set((await client.query<{ oid: number }>(LOCKED)).rows.map(({ oid }) => oid));
+
+export interface Size {
+  readonly oid: number;
+  /** Indexes included. */
+  readonly bytes: number;
+  /** Of the rows alone. */
+  readonly heap: number;
+}
+
+const SIZES = `
+  select t.oid, pg_catalog.pg_total_relation_size(t.oid)::float8 as bytes, pg_catalog.pg_relation_size(t.oid)::float8 as heap
+    from pg_catalog.unnest($1::oid[]) t(oid)`;
+
+/** Takes a lock on each table for a moment, one after another. @returns none of tables that are dropped meanwhile. */
+export async function readSizes(client: Client, oids: readonly number[]): Promise<Map<number, Size>> {
+  const { rows } = await client.query<{ [K in keyof Size]: number | null }>(SIZES, [oids]);
+  return new Map(
+    rows.flatMap(({ oid, bytes, heap }) =>
+      oid === null || bytes === null || heap === null ? [] : [[oid, { oid, bytes, heap }] as const],
+    ),
+  );
+}
+
+/** Rows as the planner, the statistics or an empty file tell them; undefined where nothing does. */
+export function estimatedRows(
+  { kind, estimate, live, pages }: Estimated,
+  size: Size | undefined,
+): number | undefined {
+  if (kind === 'p') return 0;
+  if (estimate > 0) return Math.round(estimate);
+  if (live > 0) return Math.round(live);
+  if (kind === 'f') return undefined;
+  return (estimate === 0 && pages > 0) || size?.heap === 0 ? 0 : undefined;
+}
