@@ -50,7 +50,9 @@ function withoutRights({ policies, grants }: OwnProperties): string[] {
   ];
   return names.length === 0
     ? []
-    : [`not brought back, since the target has no record of this very file: ${names.join(', ')}`];
+    : [
+        `not brought back, since this is not the very file that the target recorded last: ${names.join(', ')}`,
+      ];
 }
 
 async function restoreRights(

@@ -9,6 +9,11 @@ import { run } from '../maintain/maintenance-settings.ts';
 it('maintain that had to wait until it shut is refused', () =>
   withThrowawayDatabase(async (database) => {
     const before = new Date('2026-11-22T04:59:56Z');
+    await withClient(database.migrator, (client) =>
+      client.query(
+        'create table t (at date) partition by range (at); create table t_rest partition of t default',
+      ),
+    );
     const asked = { config: 'maintenance_window: "Sun 01:00-05:00 UTC"', now: before };
     expect((await run('maintain', database, asked)).result.outcome).toBe('nothing-to-do');
     await withClient(database.admin, async (other) => {

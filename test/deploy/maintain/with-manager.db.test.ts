@@ -286,10 +286,20 @@ describe('with a call of the schema itself', () => {
       expect(result.outcome).toBe('failed');
       const outside = await run('maintain', database, { config: call('CALL commits(:keep)') });
       expect(outside.result.tables[0]?.partitions).toMatchObject([
-        { action: 'dropped', reason: expect.stringContaining('were not compared') as unknown },
+        { action: 'dropped', reason: expect.stringContaining('counted, not compared') as unknown },
       ]);
       await client.query(`insert into booking_now values (2, '2020-03-02 00:00+00', 1);
         create or replace procedure commits(keep interval) language plpgsql as 'begin delete from booking_now where id = 2; commit; end'`);
+      const deleting = await run('maintain', database, { config: call('CALL commits(:keep)') });
+      expect(deleting.result).toMatchObject({ outcome: 'failed' });
+      expect(deleting.result.tables[0]?.partitions).toMatchObject([
+        {
+          partition: 'public.booking_now',
+          action: 'failed',
+          reason: expect.stringContaining('1 of 2 rows') as unknown,
+        },
+      ]);
+      await client.query("insert into booking_now values (2, '2020-03-02 00:00+00', 1)");
       const archiving = run('maintain', database, {
         config: call('CALL commits(:keep)').replace('then: drop', 'then: archive'),
         options: { archive: folder },
