@@ -84,6 +84,7 @@ async function applyOn(
   const { database, user } = target.facts;
   const migrations = await readTargetMigrations(target.client, { settings, database, user, startedAt });
   const previousAudit = previousDeployments({ env, onWarning, onSecret });
+  const audit = auditedDeployments(target.client);
   const beganMs = performance.now();
   return applyDeployment(target, {
     settings,
@@ -92,8 +93,9 @@ async function applyOn(
     startedAt,
     makePlan: () =>
       planDeployment(target, { settings, env, migrations, ...(validated ? { validated } : {}) }),
-    standingRefusals: ({ plan: { release }, decision: { pending } }) =>
+    standingRefusals: async ({ plan: { release }, decision: { pending } }) =>
       standingRefusals({
+        seenAs: await audit.environments(),
         settings: { ...settings, now: later(settings.now, performance.now() - beganMs) },
         release,
         rules: configurationDigest(settings),
@@ -101,7 +103,7 @@ async function applyOn(
         pending,
         github,
         report: validated,
-        audit: auditedDeployments(target.client),
+        audit,
         previousAudit,
         onWarning,
       }),

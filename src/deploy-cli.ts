@@ -35,6 +35,11 @@ const TARGET = () =>
     'the database; better given as PARTITION_GUARD_TARGET, which no process list shows',
   );
 const ENVIRONMENT = () => new Option('--environment <name>', 'where this is: DEV, STAGING, PROD or any name');
+const ALLOW_ENVIRONMENT = () =>
+  new Option(
+    '--allow-environment <reason>',
+    'take the database for this environment though by its audit trail it is another; audited',
+  );
 const REPORTS = () => [
   new Option('--json <file>', 'write what was found and done as JSON'),
   new Option('--markdown <file>', 'write it as markdown'),
@@ -148,7 +153,7 @@ export function addInspectCommand(
 export function addDeployCommands(program: Command, { run, tellMisuse }: DeployDoors): void {
   for (const { name, summary, options } of COMMANDS) {
     const command = program.command(name).description(summary);
-    for (const option of [CONFIG(), TARGET(), ENVIRONMENT(), ...options(), ...REPORTS()])
+    for (const option of [CONFIG(), TARGET(), ENVIRONMENT(), ALLOW_ENVIRONMENT(), ...options(), ...REPORTS()])
       command.addOption(option);
     command
       .configureOutput({ outputError: (text, write) => write(tellMisuse(text, name)) })

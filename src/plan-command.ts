@@ -56,6 +56,7 @@ export async function runPlan(command: PlanCommand): Promise<DeploymentPlan> {
         migrations,
         ...(validated ? { validated } : {}),
       });
+      const audit = auditedDeployments(target.client);
       const standing = await standingNow(command, {
         release: plan.release,
         digest: plan.digest,
@@ -63,7 +64,8 @@ export async function runPlan(command: PlanCommand): Promise<DeploymentPlan> {
         migrations,
         pending,
         report: validated,
-        audit: auditedDeployments(target.client),
+        audit,
+        seenAs: await audit.environments(),
       });
       const unfinished = await unfinishedOn(target, pending);
       return {
@@ -115,7 +117,7 @@ async function unfinishedOn(target: Target, pending: readonly Migration[]): Prom
 
 interface Standing extends Pick<
   StandingQuestion,
-  'release' | 'rules' | 'migrations' | 'pending' | 'report' | 'audit'
+  'release' | 'rules' | 'migrations' | 'pending' | 'report' | 'audit' | 'seenAs'
 > {
   /** Of the plan. */
   readonly digest: string;

@@ -41,6 +41,7 @@ export const INPUT_MODES: ReadonlyMap<string, readonly Mode[]> = new Map([
   ['plan', PLANNED],
   ['validated', PLANNED],
   ['allow-unvalidated', APPLY],
+  ['allow-environment', TARGETS],
   ['baseline', PLANNED],
   ['verify', PLANNED],
   ['lock-timeout', TARGETS],

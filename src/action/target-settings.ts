@@ -27,6 +27,7 @@ export async function targetSettings(
       plan: text('plan'),
       validated: text('validated'),
       allowUnvalidated: text('allow-unvalidated'),
+      allowEnvironment: text('allow-environment'),
       baseline: text('baseline'),
       verify: text('verify'),
       lockTimeout: text('lock-timeout'),

@@ -7,6 +7,8 @@ import type { Verdict } from './verdict.ts';
 export const GATES = [
   /** The database that answers is not the one that was named. */
   'database',
+  /** By its audit trail the database is another environment than was named. */
+  'environment',
   /** The connection goes through a pooler that hands each transaction to another session. */
   'pooler',
   /** The history on the target and the migrations do not fit: edited, removed, failed, out of order. */

@@ -50,6 +50,8 @@ export interface DeploySettings extends DeployProject {
   readonly validated?: string;
   /** The reason for applying what nobody validated. */
   readonly allowUnvalidated?: string;
+  /** The reason for taking a database for another environment than it was. */
+  readonly allowEnvironment?: string;
   /** Flyway version that a database without history is taken to have. */
   readonly baseline?: string;
   readonly verify: VerifyMode;
@@ -77,6 +79,7 @@ export interface RawDeployOptions extends Pick<RawReports, 'json' | 'markdown'> 
   readonly plan?: string | undefined;
   readonly validated?: string | undefined;
   readonly allowUnvalidated?: string | undefined;
+  readonly allowEnvironment?: string | undefined;
   readonly baseline?: string | undefined;
   readonly verify?: string | undefined;
   readonly lockTimeout?: string | undefined;

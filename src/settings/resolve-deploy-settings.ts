@@ -16,7 +16,8 @@ import { CONFIGURATION_FILE } from './load-configuration.ts';
 import { Mistakes } from './mistakes.ts';
 import { notEmpty, optionLabel, OptionReader } from './option-reader.ts';
 import { parseWholeNumber } from './option-values.ts';
-import { mergeSettings } from './resolve-settings.ts';
+import { didYouMean, nearestName, quoted } from './nearest-name.ts';
+import { DEFAULT_ENVIRONMENTS, mergeSettings } from './resolve-settings.ts';
 import { parseKeep } from './time-rules.ts';
 
 const DEFAULT_VERIFY: VerifyMode = 'touched';
@@ -38,6 +39,8 @@ export async function deploySettings(inputs: RawDeployInputs): Promise<DeploySet
   for (const { option, message } of missingOptions(inputs)) {
     mistakes.inOption(optionLabel(option, optionStyle), message);
   }
+  const fault = unknownName(read.environment, project.environments);
+  if (fault !== undefined) mistakes.inOption(optionLabel('environment', optionStyle), fault);
   mistakes.throwIfAny();
   const {
     target = '',
@@ -70,6 +73,14 @@ export async function deploySettings(inputs: RawDeployInputs): Promise<DeploySet
 const spelled = (name: string | undefined, configured: readonly string[]): string | undefined =>
   configured.find((one) => one.toLowerCase() === name?.toLowerCase()) ?? name;
 
+/** Where the configuration says which there are, another name is a slip, and would have no order. */
+function unknownName(name: string | undefined, environments: readonly string[]): string | undefined {
+  if (name === undefined || environments === DEFAULT_ENVIRONMENTS) return undefined;
+  if (environments.some((one) => one.toLowerCase() === name.toLowerCase())) return undefined;
+  const known = environments.join(', ');
+  return `${quoted(name)} is none of the configured environments (${known})${didYouMean(nearestName(name, environments))}`;
+}
+
 function readOptions({ options, env }: RawDeployInputs, reader: OptionReader) {
   const dryRun = typeof options.dryRun === 'boolean' ? String(options.dryRun) : options.dryRun;
   return {
@@ -78,6 +89,7 @@ function readOptions({ options, env }: RawDeployInputs, reader: OptionReader) {
     plan: reader.one('plan', options.plan, parseDigest),
     validated: reader.one('validated', options.validated, notEmpty),
     allowUnvalidated: reader.one('allow-unvalidated', options.allowUnvalidated, parseReason),
+    allowEnvironment: reader.one('allow-environment', options.allowEnvironment, parseReason),
     baseline: reader.one('baseline', options.baseline, parseVersion),
     verify: reader.one('verify', options.verify, parseVerify),
     lockTimeoutMs: reader.one('lock-timeout', options.lockTimeout, parseTimeLimit),

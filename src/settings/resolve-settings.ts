@@ -20,7 +20,8 @@ import type { ManageSettings, RawInputs, TableSettings, ValidateSettings } from 
 const DEFAULT_INTERVALS: readonly IntervalName[] = ['monthly', 'quarterly', 'yearly'];
 const DEFAULT_ROWS = 100_000;
 const DEFAULT_SEED = 1;
-const DEFAULT_ENVIRONMENTS: readonly string[] = ['DEV', 'STAGING', 'PROD'];
+/** The very list, where the configuration names none. */
+export const DEFAULT_ENVIRONMENTS: readonly string[] = ['DEV', 'STAGING', 'PROD'];
 
 /** Merges and judges; throws one OperatorError with a line for each mistake. */
 export async function validateSettings(inputs: RawInputs): Promise<ValidateSettings> {

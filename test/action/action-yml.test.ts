@@ -65,7 +65,8 @@ describe('action.yml', () => {
       .filter(([, modes]) => !modes.includes('validate') && !modes.includes('merge'))
       .map(([name]) => name);
     expect(names).toEqual([
-      ...['target', 'environment', 'plan', 'validated', 'allow-unvalidated', 'baseline', 'verify'],
+      ...['target', 'environment', 'plan', 'validated', 'allow-unvalidated'],
+      ...['allow-environment', 'baseline', 'verify'],
       ...['lock-timeout', 'statement-timeout', 'retries', 'dry-run', 'premake', 'retention', 'archive'],
     ]);
   });

@@ -38,6 +38,18 @@ describe('options of a target', () => {
     expect(await settingsOf({ target: TARGET, environment: 'uat' })).toMatchObject({ environment: 'uat' });
   });
 
+  it('name an environment that is configured, where the configuration says which there are', async () => {
+    const configText = 'environments: [DEV, PROD]';
+    for (const command of ['plan', 'apply', 'maintain'] as const) {
+      expect(await mistakesOf({ target: TARGET, environment: 'PRDO' }, { command, configText })).toBe(
+        '--environment: "PRDO" is none of the configured environments (DEV, PROD) — did you mean "PROD"?',
+      );
+    }
+    expect(await settingsOf({ target: TARGET, environment: 'prod' }, { configText })).toMatchObject({
+      environment: 'PROD',
+    });
+  });
+
   it('mean what they say', async () => {
     const settings = await settingsOf({
       target: TARGET,

@@ -8,6 +8,7 @@ import {
   auditRefusal,
   type AuditRun,
   beginAudit,
+  overridesOf,
   writeEnding,
 } from '../audit/audit-trail.ts';
 import { currentSchema, historyTable } from '../history/history-table.ts';
@@ -144,7 +145,7 @@ const entryOf = ({ settings, env, redact }: ApplyRequest, plan: DeploymentPlan):
   environment: settings.environment,
   release: plan.release,
   planDigest: plan.digest,
-  reason: settings.allowUnvalidated,
+  reason: overridesOf(settings),
   redact,
   ...auditedRunner(env),
 });

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { DeploymentOutcome } from '../../domain/deployment.ts';
 import { type Redact, redactJson } from '../../domain/redaction.ts';
 import { TOOL_VERSION } from '../../domain/tool-version.ts';
+import type { DeploySettings } from '../../settings/deploy-settings.ts';
 import { hasAuditTables, makeAuditTables } from './audit-tables.ts';
 
 export interface AuditEntry {
@@ -129,6 +130,18 @@ async function closeInterrupted(session: pg.Client): Promise<string[]> {
     if (rowCount === 1) closed.push(id);
   }
   return closed;
+}
+
+/** What gates were passed by for; undefined where none was to be. */
+export function overridesOf({
+  allowUnvalidated,
+  allowEnvironment,
+}: Pick<DeploySettings, 'allowUnvalidated' | 'allowEnvironment'>): string | undefined {
+  const reasons = [
+    ...(allowUnvalidated === undefined ? [] : [allowUnvalidated]),
+    ...(allowEnvironment === undefined ? [] : [`environment: ${allowEnvironment}`]),
+  ];
+  return reasons.length === 0 ? undefined : reasons.join('; ');
 }
 
 /** Who runs this, and where, as GitHub tells its jobs. */

@@ -5,6 +5,8 @@ import { hasAuditTables } from './audit-tables.ts';
 export interface AuditedDeployments {
   /** The newest run that came to an end of its own; refused and rehearsed ones say nothing. */
   newest(environment: string, release: string): Promise<'succeeded' | 'failed' | undefined>;
+  /** What runs that were let do something have called this database, the first one first. */
+  environments(): Promise<readonly string[]>;
 }
 
 /** Reads only; a target without a trail, or one that this role may not read, knows nothing. */
@@ -24,6 +26,20 @@ export const auditedDeployments = (client: pg.Client): AuditedDeployments => ({
       return outcome === 'applied' || outcome === 'nothing-to-do' ? 'succeeded' : 'failed';
     } catch {
       return undefined;
+    }
+  },
+  environments: async () => {
+    try {
+      if (!(await hasAuditTables(client))) return [];
+      const { rows } = await client.query<{ environment: string }>(
+        `select d.environment from partition_guard.deployment d
+          where d.outcome is distinct from 'refused'
+             or exists (select from partition_guard.applied_migration m where m.deployment = d.id)
+          group by d.environment order by pg_catalog.min(d.id)`,
+      );
+      return rows.map(({ environment }) => environment);
+    } catch {
+      return [];
     }
   },
 });

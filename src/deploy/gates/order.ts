@@ -40,7 +40,7 @@ export async function orderGate(question: OrderQuestion): Promise<Refusal | unde
   const place = environments.findIndex((one) => isSame(one, environment));
   if (place < 0) {
     onWarning(
-      `${environment} is none of the configured environments (${environments.join(', ')}): it has no order, and is not held back`,
+      `${environment} is none of ${environments.join(', ')}, and no environments are configured: it has no order, and is not held back`,
     );
     return undefined;
   }

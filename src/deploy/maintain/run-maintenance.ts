@@ -13,13 +13,16 @@ import { TOOL_VERSION } from '../../domain/tool-version.ts';
 import type { DeploySettings } from '../../settings/deploy-settings.ts';
 import { acquireFlywayLock } from '../apply/flyway-lock.ts';
 import { withStore } from '../archive/open-store.ts';
+import { auditedDeployments } from '../audit/audited-deployments.ts';
 import {
   auditedRunner,
   type AuditEntry,
   auditRefusal,
   type AuditRun,
   beginAudit,
+  overridesOf,
 } from '../audit/audit-trail.ts';
+import { environmentGate, type EnvironmentQuestion } from '../gates/environment.ts';
 import { later, windowGate } from '../gates/window.ts';
 import { currentSchema, historyTable } from '../history/history-table.ts';
 import { type Target, type TargetRequest, withTarget } from '../target.ts';
@@ -77,7 +80,11 @@ export async function runMaintenance(
           durationMs: performance.now() - startedMs,
         });
         const waitedMs = performance.now() - startedMs;
-        const refusals = refusalsOf(settings, waitedMs);
+        const refusals = refusalsOf(settings, {
+          waitedMs,
+          seenAs: await auditedDeployments(keeper).environments(),
+          onWarning: (text) => warnings.push(text),
+        });
         if (refusals.length > 0) {
           await auditRefusal(keeper, entryOf(request), { refusals });
           return finished({ outcome: 'refused', refusals });
@@ -90,10 +97,19 @@ export async function runMaintenance(
 
 type Ending = Pick<MaintenanceResult, 'outcome'> & Partial<MaintenanceResult>;
 
-/** Nothing but the window, as it is once the lock is had: maintenance brings no migration that could be unvalidated. */
-function refusalsOf({ maintenanceWindow, now, dryRun }: DeploySettings, waitedMs: number): Refusal[] {
-  const shut = dryRun ? undefined : windowGate(maintenanceWindow, later(now, waitedMs));
-  return shut === undefined ? [] : [shut];
+interface Found extends Pick<EnvironmentQuestion, 'seenAs' | 'onWarning'> {
+  /** For the lock. */
+  readonly waitedMs: number;
+}
+
+/** The name and the window, as it is once the lock is had: maintenance brings no migration that could be unvalidated. */
+function refusalsOf(settings: DeploySettings, { waitedMs, ...found }: Found): Refusal[] {
+  const { environment, allowEnvironment, maintenanceWindow, now, dryRun } = settings;
+  const refusals = [
+    environment === undefined ? undefined : environmentGate({ environment, allowEnvironment, ...found }),
+    dryRun ? undefined : windowGate(maintenanceWindow, later(now, waitedMs)),
+  ];
+  return refusals.filter((one) => one !== undefined);
 }
 
 /** Writes the ending down, whatever it is. */
@@ -209,5 +225,6 @@ const entryOf = ({ command, settings, env, redact }: MaintenanceRequest): AuditE
   command,
   redact,
   environment: settings.environment ?? '',
+  reason: overridesOf(settings),
   ...auditedRunner(env),
 });

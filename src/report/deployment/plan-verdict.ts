@@ -7,7 +7,15 @@ import { bytes, time, type Voice } from './voice.ts';
 export type PlanVerdict = 'refused' | 'nothing-to-do' | 'held-up' | 'ready';
 
 /** Faults of the target or of the files; the others are about when, and where else. */
-const FAULTS = new Set<Refusal['gate']>(['database', 'pooler', 'history', 'files', 'unfinished', 'plan']);
+const FAULTS = new Set<Refusal['gate']>([
+  'database',
+  'environment',
+  'pooler',
+  'history',
+  'files',
+  'unfinished',
+  'plan',
+]);
 
 /** Refusals that waiting for a validation, an environment or a window does not end. */
 export const faultsOf = (plan: DeploymentPlan): Refusal[] =>

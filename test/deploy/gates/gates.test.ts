@@ -207,7 +207,7 @@ describe('the gate of the order', () => {
   it('warns of an environment that has no order', async () => {
     const { refusal, warnings } = await askOrder({ environment: 'SANDBOX' });
     expect(refusal).toBeUndefined();
-    expect(warnings).toEqual([expect.stringContaining('SANDBOX is none of the configured environments')]);
+    expect(warnings).toEqual([expect.stringContaining('SANDBOX is none of DEV, STAGING, PROD')]);
   });
 
   it('is shut until the one before has had the release, whatever the case of its name', async () => {
@@ -284,10 +284,12 @@ describe('all gates that stand', () => {
       const question = {
         ...(await released()),
         settings,
+        seenAs: ['STAGING'],
         github: accessTo(github),
         onWarning: () => undefined,
       };
       expect((await standingRefusals(question)).map(({ gate }) => gate)).toEqual([
+        'environment',
         'validation',
         'order',
         'window',
@@ -298,6 +300,7 @@ describe('all gates that stand', () => {
   it('let a dry run look at any time', async () => {
     const question = {
       ...(await released()),
+      seenAs: ['staging'],
       github: undefined,
       audit: audit('succeeded'),
       onWarning: () => undefined,
