@@ -2,12 +2,13 @@
 import { applyDeployment } from './deploy/apply/apply-deployment.ts';
 import { auditedDeployments } from './deploy/audit/audited-deployments.ts';
 import { previousDeployments } from './deploy/gates/previous-target.ts';
-import { later } from './deploy/gates/window.ts';
+import { later, windowGate } from './deploy/gates/window.ts';
 import { standingRefusals } from './deploy/gates/standing-refusals.ts';
 import { planDeployment } from './deploy/plan/plan-deployment.ts';
 import { readTargetMigrations } from './deploy/target-migrations.ts';
 import { type Target, withTarget } from './deploy/target.ts';
 import type { DeploymentPlan, DeploymentResult } from './domain/deployment.ts';
+import type { Instant } from './domain/instant.ts';
 import { EXIT, type ExitStatus, OperatorError } from './domain/operator-error.ts';
 import { type Redact, redactResult } from './domain/redaction.ts';
 import type { RunResult } from './domain/result.ts';
@@ -86,6 +87,7 @@ async function applyOn(
   const previousAudit = previousDeployments({ env, onWarning, onSecret });
   const audit = auditedDeployments(target.client);
   const beganMs = performance.now();
+  const now = (): Instant => later(settings.now, performance.now() - beganMs);
   return applyDeployment(target, {
     settings,
     env,
@@ -96,7 +98,7 @@ async function applyOn(
     standingRefusals: async ({ plan: { release }, decision: { pending } }) =>
       standingRefusals({
         seenAs: await audit.environments(),
-        settings: { ...settings, now: later(settings.now, performance.now() - beganMs) },
+        settings: { ...settings, now: now() },
         release,
         rules: configurationDigest(settings),
         migrations,
@@ -107,6 +109,7 @@ async function applyOn(
         previousAudit,
         onWarning,
       }),
+    windowNow: () => windowGate(settings.maintenanceWindow, now()),
     onStart,
     onProgress: (text) => command.onProgress(redact(text)),
     redact,

@@ -64,8 +64,12 @@ function wordOf(result: DeploymentResult): Word {
     case 'failed':
       return { state: 'failure', words: 'failed' };
     case 'refused':
+      return {
+        state: 'inactive',
+        words: result.applied.length === 0 ? 'refused' : `${whatWasApplied(result)}, then refused`,
+      };
     case 'rehearsed':
-      return { state: 'inactive', words: result.outcome };
+      return { state: 'inactive', words: 'rehearsed' };
   }
 }
 

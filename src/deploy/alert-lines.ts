@@ -24,7 +24,10 @@ export function deploymentAlert(result: DeploymentResult): AlertText | undefined
     case 'failed':
       return of('failed', failureLines(result));
     case 'refused':
-      return of('refused', refusalLines(result.refusals));
+      return of('refused', [
+        ...refusalLines(result.refusals),
+        ...(result.applied.length === 0 ? [] : [`${whatWasApplied(result)}, and kept`]),
+      ]);
   }
 }
 

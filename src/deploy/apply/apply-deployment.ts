@@ -19,6 +19,7 @@ import { acquireFlywayLock } from './flyway-lock.ts';
 import { failureOnTarget, layoutsNow } from './look-again.ts';
 import { failureOf } from './not-applied.ts';
 import { rehearsePending } from './rehearse.ts';
+import { WindowShut } from './window-shut.ts';
 import type { ApplyRequest, Course, PlanMade, Run } from './run.ts';
 
 /** @throws what is a fault of this program. */
@@ -42,7 +43,10 @@ export async function applyDeployment(target: Target, request: ApplyRequest): Pr
       callProofs: [],
       refusals: [],
       warnings: [],
-      layoutsAfter: rest.outcome === 'refused' ? plan.layouts : await layoutsNow(target),
+      layoutsAfter:
+        rest.outcome === 'refused' && (rest.applied ?? []).length === 0
+          ? plan.layouts
+          : await layoutsNow(target),
       startedAt: request.startedAt,
       durationMs: performance.now() - startedMs,
       ...rest,
@@ -75,10 +79,13 @@ async function runAudited(
 ): Promise<DeploymentResult> {
   const { plan } = run.made;
   const course: Course = { applied: [], callProofs: [], warnings: interruptions(run.audit) };
-  const failure = await applyPending(run, course)
+  const stopped = await applyPending(run, course)
     .then(
-      () => undefined,
-      (error: unknown) => failureOnTarget(run, error),
+      (): Stopped => ({}),
+      async (error: unknown): Promise<Stopped> =>
+        error instanceof WindowShut
+          ? { refusals: [error.refusal] }
+          : { failure: await failureOnTarget(run, error) },
     )
     .catch(async (fault: unknown): Promise<never> => {
       const message = fault instanceof Error ? fault.message : String(fault);
@@ -89,18 +96,27 @@ async function runAudited(
       throw fault;
     });
   const isIdle = plan.pending.length === 0 && plan.calls.length === 0;
-  const outcome = failure ? 'failed' : isIdle ? 'nothing-to-do' : 'applied';
-  await finishAudit(run, course, { outcome, ...(failure ? { failure } : {}) });
-  return finished({ outcome, ...course, ...(failure ? { failure } : {}) });
+  const outcome = stopped.refusals
+    ? 'refused'
+    : stopped.failure
+      ? 'failed'
+      : isIdle
+        ? 'nothing-to-do'
+        : 'applied';
+  await finishAudit(run, course, { outcome, ...stopped });
+  return finished({ outcome, ...course, ...stopped });
 }
+
+/** Before its end: by a fault, or by a window that shut. */
+type Stopped = Partial<Pick<DeploymentResult, 'failure' | 'refusals'>>;
 
 /** The session of the trail may have gone down with the server; what became of the run is told all the same. */
 async function finishAudit(
   { audit, target, request: { redact } }: Run & { readonly audit: AuditRun },
   course: Course,
-  { outcome, failure }: Pick<DeploymentResult, 'outcome' | 'failure'>,
+  { outcome, ...stopped }: Stopped & Pick<DeploymentResult, 'outcome'>,
 ): Promise<void> {
-  const detail = { ...detailOf(course), ...(failure ? { failure } : {}) };
+  const detail = { ...detailOf(course), ...stopped };
   try {
     await audit.finish(outcome, detail);
   } catch {

@@ -12,6 +12,7 @@ import { applyCall } from './apply-call.ts';
 import { type AppliedFile, applyFile, beginning } from './apply-file.ts';
 import { withRetries } from './retry.ts';
 import type { Course, Run } from './run.ts';
+import { requireOpen } from './window-shut.ts';
 import { callRequest, fileRequest, type OneFile, patienceOf } from './step-requests.ts';
 
 /** @throws what stopped it; `course` has what was done until then. */
@@ -24,16 +25,17 @@ export async function applyPending(run: Run, course: Course): Promise<void> {
   const earlier = request.migrations.filter((migration) => !isPending.has(migration));
   for (const migration of decision.pending) {
     request.onProgress(`applying ${migration.file}`);
-    const done = await applyOne(run, { migration, earlier, rows }, course.warnings);
+    const done = await applyOne(run, { migration, earlier, rows }, course);
     rows = [...rows, done.row];
     earlier.push(migration);
     course.applied.push(done.applied);
   }
   for (const call of plan.calls) {
     request.onProgress(`calling ${call}`);
-    const proofs = await withRetries(patienceOf(run, call), async () =>
-      applyCall(await callRequest(run, call, earlier)),
-    );
+    const proofs = await withRetries(patienceOf(run, call), async () => {
+      requireOpen(run, course, call);
+      return applyCall(await callRequest(run, call, earlier));
+    });
     course.callProofs.push(...proofs);
   }
 }
@@ -71,7 +73,7 @@ export async function historyBegun({ target, made }: Run): Promise<readonly Hist
   return createHistory(target.client, history.schema, baseline, history.rows !== undefined);
 }
 
-async function applyOne(run: Run, file: OneFile, warnings: string[]): Promise<AppliedFile> {
+async function applyOne(run: Run, file: OneFile, course: Course): Promise<AppliedFile> {
   const { audit, keeper, target } = run;
   const { redact } = run.request;
   const { migration } = file;
@@ -80,22 +82,25 @@ async function applyOne(run: Run, file: OneFile, warnings: string[]): Promise<Ap
   };
   const patience = patienceOf(run, migration.script);
   if (migration.transaction === 'none' && audit) {
+    // Once begun it is brought to its end: half of it would be worse than a minute past the window.
+    requireOpen(run, course, migration.script);
     return applyOutside({
       ...(await fileRequest(run, file)),
       keeper,
       deployment: audit.id,
       patience,
       redact,
-      onWarning: (text) => void warnings.push(text),
+      onWarning: (text) => void course.warnings.push(text),
       onRecorded: record,
     });
   }
-  return withRetries(patience, async () =>
-    applyFile({
+  return withRetries(patience, async () => {
+    requireOpen(run, course, migration.script);
+    return applyFile({
       ...(await fileRequest(run, file)),
       beforeCommit: (proofs, row) => record(target.client, proofs, row),
-    }),
-  );
+    });
+  });
 }
 
 interface Recorded {

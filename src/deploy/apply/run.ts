@@ -23,6 +23,8 @@ export interface ApplyRequest {
   readonly makePlan: () => Promise<PlanMade>;
   /** Gates beside the target's own: validation, order, window. */
   readonly standingRefusals: (made: PlanMade) => Promise<readonly Refusal[]>;
+  /** Why nothing more may be begun at this very instant; asked before each file, each call and each further try. */
+  readonly windowNow?: (() => Refusal | undefined) | undefined;
   /** When every gate has let it pass, before the first change; not of a dry run. */
   readonly onStart?: ((plan: DeploymentPlan) => Promise<void>) | undefined;
   /** One line on what is being done, or waited for. */

@@ -39,7 +39,9 @@ export function resultHeadline(result: DeploymentResult, voice: Voice): string {
     case 'nothing-to-do':
       return `${place} has had every migration; nothing was changed`;
     case 'refused':
-      return `Nothing was changed on ${place}: ${listed(gatesOf(result))} refused`;
+      return result.applied.length === 0
+        ? `Nothing was changed on ${place}: ${listed(gatesOf(result))} refused`
+        : `${count(result.applied.length, 'migration')} applied to ${place} and kept, ${listed(gatesOf(result))} refused the rest: ${provenWords(result, voice)}`;
     case 'failed':
       return `${failedStep(result, voice)} on ${place}`;
   }
