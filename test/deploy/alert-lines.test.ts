@@ -61,10 +61,15 @@ describe('what an alert says of a deployment', () => {
       { gate: 'order', message: 'too early', hint: 'apply to STAGING' },
       { gate: 'window', message: 'too late', hint: 'wait' },
     ] as const;
-    expect(deploymentAlert(deployment({ outcome: 'refused', refusals }))).toMatchObject({
+    const told = ['too early', '→ apply to STAGING', 'too late', '→ wait'];
+    expect(deploymentAlert(deployment({ outcome: 'refused', refusals, applied: [] }))).toMatchObject({
       kind: 'refused',
-      lines: ['too early', '→ apply to STAGING', 'too late', '→ wait'],
+      lines: told,
     });
+    expect(deploymentAlert(deployment({ outcome: 'refused', refusals }))?.lines).toEqual([
+      ...told,
+      '1 migration applied, 5,000,000 rows proven, and kept',
+    ]);
   });
 });
 
