@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withClient } from '../../src/postgres/connection.ts';
+import { holdRunLock } from '../../src/postgres/run-lock.ts';
 import { builtProgram } from '../support/built-program.ts';
 import { foldersOf, processesNaming, untilNothing } from '../support/processes.ts';
 import { obeyed } from '../support/runner-commands.ts';
@@ -111,6 +112,8 @@ describe('after a run that was killed', () => {
       const inputs = { server: address() };
       const stays = 'partition_guard_0123abcd_stays';
       const admin = test.server.connection('postgres', 'admin');
+      // The run that it is of is alive.
+      const { release } = await holdRunLock(admin, '0123abcd');
       await withClient(admin, (client) => client.query(`CREATE DATABASE ${stays}`));
       try {
         const main = await startMain(cwd, inputs);
@@ -125,6 +128,7 @@ describe('after a run that was killed', () => {
         expect(await ours()).toEqual([stays]);
       } finally {
         await withClient(admin, (client) => client.query(`DROP DATABASE ${stays}`));
+        await release();
       }
     });
   });

@@ -68,17 +68,19 @@ describe('a run', () => {
     await expectNothingOf(held, [folder]);
   });
 
-  it('is swept by the next run when its reaper was killed as well', async () => {
+  it('is swept by the next run, which says so, when its reaper was killed as well', async () => {
     const held = holdServer('wait');
     const folder = await folderOf(held);
     const reaper = (await processesNaming([folder])).find((line) => line.includes('partition-guard-reaper'));
     process.kill(Number.parseInt(reaper ?? '', 10), 'SIGKILL');
     held.kill('SIGKILL');
     await held.end;
+    const told: string[] = [];
     const next = await withServer(
-      { kind: { kind: 'embedded' }, expectedBytes: 0, onProgress: () => undefined },
+      { kind: { kind: 'embedded' }, expectedBytes: 0, onProgress: (text) => told.push(text) },
       async (server) => server.version,
     );
+    expect(told).toContain(`removed what a killed run left: ${folder}`);
     expect(next).toMatch(/^\d+\.\d+$/);
     expect(await foldersOf(held.pid)).toEqual([]);
     expect(await processesNaming([folder])).toEqual([]);
