@@ -66,7 +66,9 @@ const missingTable = (name: TableName, { isThere }: { readonly isThere: boolean 
       message: isThere
         ? `${shown(name)} is not maintained: it is not partitioned by range of a date or time`
         : `${shown(name)} is not maintained: there is no table of that name`,
-      hint: 'See that the address is that of the right database, and that tables: in partition-guard.yml has the right name and schema.',
+      hint: isThere
+        ? 'Partition it first, or give maintenance a configuration of its own (--config) whose tables: leave it out.'
+        : 'See that the address is that of the right database, and that tables: in partition-guard.yml has the right name and schema.',
     },
   ],
 });

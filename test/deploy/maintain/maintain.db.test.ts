@@ -284,6 +284,7 @@ describe('a run that had nothing to do', () => {
           problems: [{ step: 'table', message: expect.stringContaining(told) as unknown }],
         });
         expect(printed).not.toContain('as it should be');
+        expect(printed).toContain(name === 'boking' ? 'the right database' : '--config');
       }
     }));
 
