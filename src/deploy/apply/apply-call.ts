@@ -4,6 +4,7 @@ import type { TableProof, VerifyMode } from '../../domain/deployment.ts';
 import { locate } from '../../migrations/locate.ts';
 import type { Migration } from '../../migrations/migration.ts';
 import { firstLine, placeOf } from '../../postgres/sql-failure.ts';
+import { requireIntactTrail } from '../audit/trail-intact.ts';
 import { prove } from '../proof/prove.ts';
 import type { ProofSettings, ProvenTable } from '../proof/proven-table.ts';
 import { beginning, PUT_BACK, takeBack, tellProof } from './apply-file.ts';
@@ -61,7 +62,7 @@ export async function runCall(request: CallRequest): Promise<readonly TableProof
     mode,
     tables,
     work: () => send(request),
-    record: async () => undefined,
+    record: () => requireIntactTrail(client),
   });
   const bad = proofs.filter(({ verdict }) => verdict === 'differs');
   if (bad.length === 0) return proofs;

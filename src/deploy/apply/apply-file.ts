@@ -5,6 +5,7 @@ import type { AppliedMigration, TableProof } from '../../domain/deployment.ts';
 import { locate } from '../../migrations/locate.ts';
 import type { Migration } from '../../migrations/migration.ts';
 import { firstLine, placeOf } from '../../postgres/sql-failure.ts';
+import { requireIntactTrail } from '../audit/trail-intact.ts';
 import { type HistoryRow, readRows } from '../history/history-table.ts';
 import { addRow, HistoryMoved, sameRows } from '../history/write-history.ts';
 import { prove } from '../proof/prove.ts';
@@ -113,6 +114,7 @@ export async function runFile(request: RunRequest): Promise<RanFile> {
       await requireSameTransaction(request, rows[0]?.xid);
     },
     record: async () => {
+      await requireIntactTrail(client);
       row = await addRow(client, request.historyTable, request.history, {
         version: migration.kind === 'versioned' ? migration.version : null,
         description: migration.description,

@@ -1,5 +1,4 @@
 /** Applies the pending files one after the other, and then what is called, each with its proof. */
-import { NotApplied } from './not-applied.ts';
 import type pg from 'pg';
 import type { TableProof } from '../../domain/deployment.ts';
 import { type Redact, redactJson } from '../../domain/redaction.ts';
@@ -7,6 +6,7 @@ import type { Migration } from '../../migrations/migration.ts';
 import type { HistoryRow } from '../history/history-table.ts';
 import { createHistory } from '../history/write-history.ts';
 import { readUnprovable } from '../proof/proven-table.ts';
+import { requireIntactTrail } from '../audit/trail-intact.ts';
 import { applyOutside } from '../outside/apply-outside.ts';
 import { applyCall } from './apply-call.ts';
 import { type AppliedFile, applyFile, beginning } from './apply-file.ts';
@@ -116,28 +116,10 @@ async function recordApplied(
   client: pg.Client,
   { deployment, migration, proofs, row, redact }: Recorded,
 ): Promise<void> {
-  await refuseListeners(client, migration);
+  await requireIntactTrail(client);
   await client.query(
     `insert into partition_guard.applied_migration (deployment, installed_rank, script, checksum, proofs)
      values ($1, $2, $3, $4, $5)`,
     [deployment, row.rank, migration.script, migration.checksum, JSON.stringify(redactJson(proofs, redact))],
   );
-}
-
-/** The rows were looked at; what a trigger of somebody's did now, nobody would see. */
-async function refuseListeners(client: pg.Client, { file, script }: Migration): Promise<void> {
-  const { rowCount } = await client.query(
-    `select from pg_catalog.pg_trigger t
-      where t.tgrelid = 'partition_guard.applied_migration'::regclass and not t.tgisinternal
-      union all
-     select from pg_catalog.pg_rewrite r where r.ev_class = 'partition_guard.applied_migration'::regclass`,
-  );
-  if ((rowCount ?? 0) === 0) return;
-  throw new NotApplied({
-    message: 'a trigger or rule hangs on partition_guard.applied_migration, and would run after the proof',
-    hint: 'drop it: what is written there is the record of what was proven',
-    statement: script,
-    location: { file, line: 1 },
-    isUnsent: true,
-  });
 }

@@ -5,6 +5,7 @@ import { type Redact, redactJson } from '../../domain/redaction.ts';
 import { TOOL_VERSION } from '../../domain/tool-version.ts';
 import type { DeploySettings } from '../../settings/deploy-settings.ts';
 import { hasAuditTables, makeAuditTables } from './audit-tables.ts';
+import { requireNoListeners } from './trail-intact.ts';
 
 export interface AuditEntry {
   /** `apply`, `maintain`, `archive`, `restore`. */
@@ -41,6 +42,7 @@ const ALIVE = 0x70677264;
  */
 export async function beginAudit(session: pg.Client, entry: AuditEntry): Promise<AuditRun> {
   await makeAuditTables(session);
+  await requireNoListeners(session);
   const interrupted = await closeInterrupted(session);
   const id = await insertRun(session, entry);
   return {

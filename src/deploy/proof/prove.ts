@@ -12,6 +12,7 @@ import {
   tellDifference,
 } from './row-differences.ts';
 import { findHoldersNow, type HoldersNow, resolveSuccessors } from './holders-now.ts';
+import { requireNothingLeftForCommit } from './left-for-commit.ts';
 import { pinForGood, pinned } from './pinned.ts';
 import { type ProofSettings, type ProvenTable, readProvenTables } from './proven-table.ts';
 import { isEqual, sumRows } from './row-sums.ts';
@@ -124,6 +125,7 @@ const heldIn = (now: HoldersNow, mode: VerifyMode) =>
 async function runAndCount(request: ProofRequest, before: readonly Before[]): Promise<After[]> {
   const { client, mode } = request;
   await request.work();
+  await requireNothingLeftForCommit(client);
   // Looked up as the file leaves it: a successor may be on the search path that it set.
   const successors: number[][] = [];
   for (const { table } of before) successors.push(await resolveSuccessors(client, table));

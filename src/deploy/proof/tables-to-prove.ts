@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import type { VerifyMode } from '../../domain/deployment.ts';
 import type { Migration } from '../../migrations/migration.ts';
 import type { DeploySettings } from '../../settings/deploy-settings.ts';
+import { resolveSuccessors } from './holders-now.ts';
 import { type ProvenTable, readProvenTables } from './proven-table.ts';
 import { reachOf } from './reach.ts';
 
@@ -29,7 +30,11 @@ export async function tablesToProve(
   );
   if (mode === 'full' || !migration) return tables;
   const reach = await reachOf(client, [migration]);
-  return reach.kind === 'all'
-    ? tables
-    : tables.filter(({ oid, isJudged }) => !isJudged || reach.oids.has(oid));
+  if (reach.kind === 'all') return tables;
+  const reached: ProvenTable[] = [];
+  for (const table of tables) {
+    const places = [table.oid, ...(await resolveSuccessors(client, table))];
+    if (!table.isJudged || places.some((oid) => reach.oids.has(oid))) reached.push(table);
+  }
+  return reached;
 }
