@@ -45,10 +45,13 @@ describe('the corpus', () => {
       try {
         expect(server.major).toBe(major);
         const played = await playEntries(server, entries);
-        judged.push({ major, said: saidOf(played) });
         const mistakes = played.flatMap((one) =>
           mistakesIn(one).map((mistake) => `${one.entry.name}: ${mistake}`),
         );
+        const mistaken = new Set(
+          played.filter((one) => mistakesIn(one).length > 0).map(({ entry }) => entry.name),
+        );
+        judged.push({ major, said: saidOf(played), mistaken });
         expect(mistakes).toEqual([]);
       } finally {
         await close();

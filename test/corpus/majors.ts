@@ -1,6 +1,5 @@
 /** What the majors of PostgreSQL make of the corpus: where they differ, why, and docs/judged-majors.md. */
 import { join } from 'node:path';
-import { formatLocation } from '../../src/domain/location.ts';
 import { thousands } from '../../src/domain/wording.ts';
 import { ROOT } from '../acceptance/program.ts';
 import type { Entry } from './entry.ts';
@@ -9,12 +8,17 @@ import type { PlayedEntry } from './play.ts';
 
 export const MAJORS_FILE = join(ROOT, 'docs', 'judged-majors.md');
 
-/** By entry: what each check said in each scenario, with its place, and without words that hold numbers of the machine. */
+/**
+ * By entry: what each check said in each scenario, with the file that it blames, and without words that hold numbers of
+ * the machine. The line is held against the entry's own: of two equal statements either may be told.
+ */
 export type Said = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 export interface MajorJudgement {
   readonly major: number;
   readonly said: Said;
+  /** Names of the entries that are not judged as they say. */
+  readonly mistaken: ReadonlySet<string>;
 }
 
 export const saidOf = (played: readonly PlayedEntry[]): Said =>
@@ -26,7 +30,7 @@ export const saidOf = (played: readonly PlayedEntry[]): Said =>
           ? [['the run', `ended with an error: ${outcome.message}`]]
           : toldIn(outcome).map(({ id, scenario, verdict, severity, location }) => [
               `${id} in ${scenario}`,
-              `${verdict} (${severity})${location ? ` at ${formatLocation(location)}` : ''}`,
+              `${verdict} (${severity})${location ? ` in ${location.file}` : ''}`,
             ]),
       ),
     ]),
@@ -60,14 +64,18 @@ export function differencesBetween(judged: readonly MajorJudgement[]): Differenc
 const OPENING = `# The corpus on every PostgreSQL major
 
 Generated from runs of the whole corpus by \`npm run corpus:majors\`; not edited. Each entry of
-[test/fixtures/corpus](../test/fixtures/corpus) is played on each major, and what every check says in every scenario, with
-the line that it blames, is compared. [judged-corpus.md](judged-corpus.md) tells of the entries one by one.
+[test/fixtures/corpus](../test/fixtures/corpus) is played on each major and must be judged there as it says: a faulty one
+by its check, at its guilty line. What every check says in every scenario is compared too, with the file that it blames.
+[judged-corpus.md](judged-corpus.md) tells of the entries one by one.
 `;
 
 /** The text of the file. */
 export function renderMajors(entries: readonly Entry[], judged: readonly MajorJudgement[]): string {
-  const of = (kind: Entry['kind']): string => thousands(entries.filter((one) => one.kind === kind).length);
-  const rows = judged.map(({ major, said }) => {
+  const rows = judged.map(({ major, said, mistaken }) => {
+    const of = (kind: Entry['kind']): string => {
+      const own = entries.filter((one) => one.kind === kind && said.has(one.name));
+      return `${own.filter(({ name }) => !mistaken.has(name)).length} of ${own.length}`;
+    };
     const words = [...said.values()].reduce((sum, checks) => sum + checks.size, 0);
     return `| ${major} | ${of('bad')} | ${of('good')} | ${thousands(words)} |`;
   });

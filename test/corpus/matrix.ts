@@ -13,6 +13,7 @@ Generated from a run of the corpus by \`npm run corpus\`; not edited. Each entry
 [test/fixtures/corpus](../test/fixtures/corpus), and each run of the tests plays them all: a faulty one must fail by the
 check that is meant for it, at its guilty line, and by no check that is not named; a right one must pass, though it
 looks like a fault. Whatever fault is found later becomes an entry first.
+[judged-majors.md](judged-majors.md) tells of PostgreSQL's majors.
 `;
 
 /** The text of the file. */
