@@ -61,7 +61,10 @@ const BASELINE = () =>
     'take a database that has tables and no history to be at this version already',
   );
 const VALIDATED = () =>
-  new Option('--validated <file>', 'JSON report of validate: what its statements locked, and how long');
+  new Option(
+    '--validated <file>',
+    'JSON report of validate: what its statements locked, and how long; outside of GitHub whether this was validated',
+  );
 const ARCHIVE = () => new Option('--archive <place>', 'where archives are: a folder, or s3://BUCKET/PREFIX');
 const RETENTION = () =>
   new Option(
