@@ -33,25 +33,26 @@ const LAST = `
 
 /**
  * The last record of each partition that bears the name: of several schemas or tables several.
- * @throws OperatorError where there are records that may not be read.
+ * @returns undefined where there are records that may not be read.
  */
 export async function lastRecords(
   client: pg.Client,
   { schema, name }: { readonly schema?: string; readonly name: string },
-): Promise<ArchiveRecord[]> {
+): Promise<ArchiveRecord[] | undefined> {
   const found = await client.query<{ mayRead: boolean }>(MAY_READ);
   if (found.rows[0] === undefined) return [];
-  if (!found.rows[0].mayRead) {
-    throw new OperatorError('where the archives of this target are may not be read', {
-      code: 'archive-records-unreadable',
-      hint: 'grant select on partition_guard.archived_partition to this role, or give the file itself as --partition',
-      exitStatus: EXIT.fail,
-    });
-  }
+  if (!found.rows[0].mayRead) return undefined;
   const wanted = `${schema === undefined ? '' : quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
   const { rows } = await client.query<ArchiveRecord>(LAST, [wanted, schema !== undefined]);
   return rows;
 }
+
+export const unreadableRecords = (): OperatorError =>
+  new OperatorError('where the archives of this target are may not be read', {
+    code: 'archive-records-unreadable',
+    hint: 'grant usage on schema partition_guard and select on partition_guard.archived_partition to this role, or give the file itself as --partition',
+    exitStatus: EXIT.fail,
+  });
 
 /** Whether a file of the place is the recorded one: the place may be reached by another path by now. */
 export const isRecordedFile = (

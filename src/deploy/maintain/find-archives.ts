@@ -7,7 +7,7 @@ import { EXTENSION, namedPartition, sameContent, tableFolder } from '../archive/
 import type { ArchiveStore } from '../archive/archive-store.ts';
 import { openArchive } from '../archive/parquet-input.ts';
 import { sqlName } from '../archive/partition-facts.ts';
-import { type ArchiveRecord, isRecordedFile, lastRecords } from './archive-records.ts';
+import { type ArchiveRecord, isRecordedFile, lastRecords, unreadableRecords } from './archive-records.ts';
 
 export interface FoundArchive {
   readonly name: string;
@@ -62,6 +62,7 @@ export async function findArchive(search: Search, wanted: Wanted): Promise<Found
   if ('file' in wanted) return byFile(search, wanted.file, all);
   const files = all.filter((name) => namedPartition(name) === wanted.name);
   const records = await lastRecords(search.client, wanted);
+  if (records === undefined) throw unreadableRecords();
   const [record, ...others] = records;
   if (record === undefined) return unrecorded(search, wanted, { files, all });
   if (others.length > 0) throw ofSeveral(shownName(wanted), records.map(toldRecord));
@@ -75,9 +76,9 @@ async function byFile(search: Search, file: string, all: readonly string[]): Pro
   if (name === undefined) throw missing(file, store, all);
   const head = await readHeadOf(store, name);
   const records = await lastRecords(client, head.partition);
-  const record = records.find(({ table }) => table === sqlName(head.table));
+  const record = records?.find(({ table }) => table === sqlName(head.table));
   const found = { name, head, isFileNamed: true };
-  if (record === undefined) return { ...found, note: UNRECORDED };
+  if (record === undefined) return { ...found, note: records ? UNRECORDED : UNREADABLE };
   if (isRecordedFile(record, { name, location: store.locate(name) })) {
     return { ...found, recordedSha256: record.sha256 };
   }
@@ -89,6 +90,8 @@ async function byFile(search: Search, file: string, all: readonly string[]): Pro
 
 const UNRECORDED =
   'the target has no record of this archive, so that nothing says whether it is the last one';
+
+const UNREADABLE = 'this file was named; the records of the target may not be read by this role';
 
 interface Recorded {
   readonly record: ArchiveRecord;

@@ -112,6 +112,20 @@ describe('of several archives of a partition', () => {
       });
     }));
 
+  it('none is guessed where the records may not be read, and one that is named is taken', () =>
+    withTwoArchives(async ({ database, client, last }) => {
+      await client.query('revoke select on partition_guard.archived_partition from current_user');
+      await expect(restore(database, 't_2019')).rejects.toMatchObject({
+        code: 'archive-records-unreadable',
+        hint: expect.stringContaining('grant usage') as unknown,
+      });
+      expect(outcome(await restore(database, last))).toMatchObject({
+        action: 'restored',
+        rows: 3,
+        reason: expect.stringContaining('may not be read') as unknown,
+      });
+    }));
+
   it('without a record on the target none is the last', () =>
     withTwoArchives(async ({ database, client, older, last }) => {
       await client.query('delete from partition_guard.archived_partition');
