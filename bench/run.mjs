@@ -2,6 +2,7 @@
 const BENCHMARKS = {
   archive: './archive/bench.ts',
   apply: './apply/bench.ts',
+  inspect: './inspect/bench.ts',
   manager: './manager/bench.ts',
   startup: './startup/bench.ts',
   validate: './validate/bench.ts',

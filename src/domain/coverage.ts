@@ -48,6 +48,11 @@ export function coverageOf({ layout, facts }: InspectedTable, now: Instant): Cov
     const [empty, rest] = [inner?.holes ?? [], inner?.caught ?? []];
     holes.push(...empty.map((hole) => ({ range: hole, within: name })));
     caught.push(...rest.map((one) => ({ range: one.range, within: name, caughtBy: one.by })));
+    if (empty.length + rest.length === 0) {
+      takes.push(range);
+      own.push(range);
+      continue;
+    }
     takes.push(...subtract(range, empty));
     own.push(...subtract(range, [...empty, ...rest.map((one) => one.range)]));
   }
@@ -110,6 +115,9 @@ function sharedIn(sorted: readonly RangePartition[]): Pick<Coverage, 'shared' | 
 /** The index, from `low` on, of the first partition that begins at or after a bound. */
 function firstFrom(ranges: readonly RangePartition[], bound: Bound, low: number): number {
   let [from, to] = [low, ranges.length];
+  // As it is of nearly all: the next one begins where this one ends.
+  const next = ranges[low]?.range;
+  if (!next || compareBounds(next.lower, bound) >= 0) return low;
   while (from < to) {
     const middle = Math.floor((from + to) / 2);
     const range = ranges[middle]?.range;

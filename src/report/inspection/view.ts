@@ -33,8 +33,16 @@ export interface TableView {
   readonly state: 'fails' | 'warns' | 'unseen' | 'well';
 }
 
-export const viewsOf = (inspection: Inspection): TableView[] =>
-  inspection.tables.map((table) => viewOf(table, inspection));
+const VIEWS = new WeakMap<Inspection, readonly TableView[]>();
+
+/** Each report asks for them. */
+export function viewsOf(inspection: Inspection): readonly TableView[] {
+  const known = VIEWS.get(inspection);
+  if (known) return known;
+  const made = inspection.tables.map((table) => viewOf(table, inspection));
+  VIEWS.set(inspection, made);
+  return made;
+}
 
 function viewOf(table: InspectedTable, inspection: Inspection): TableView {
   const coverage = coverageOf(table, inspection.now);
