@@ -31,6 +31,7 @@ export async function runInspect(command: InspectCommand): Promise<Inspection> {
     {
       url: settings.target,
       env,
+      isLook: true,
       onWarning: (text) => command.onWarning(redact(text)),
       ...(command.onSecret ? { onSecret: command.onSecret } : {}),
     },

@@ -13,6 +13,8 @@ export interface TargetRequest {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What pg_stat_activity shows; `partition-guard` by default. */
   readonly applicationName?: string;
+  /** Only looked at, in transactions that change nothing and leave nothing in the session: then another's will do. */
+  readonly isLook?: boolean;
   readonly onWarning: (text: string) => void;
   /** Told each secret that is found on the way (a password, a token) before it is used: for the redactor. */
   readonly onSecret?: (secret: string) => void;
@@ -45,7 +47,8 @@ export async function withTarget<T>(
     }
   };
   return withSession(async (client) => {
-    await assertOwnSessions({ client, open: opener.open, timeoutMs: opener.connectTimeoutMs });
+    if (request.isLook !== true)
+      await assertOwnSessions({ client, open: opener.open, timeoutMs: opener.connectTimeoutMs });
     return body({ client, facts: await readFacts(client), withSession });
   });
 }

@@ -110,4 +110,6 @@ export interface Inspection {
   readonly unjudged: readonly UnjudgedTable[];
   /** One sentence each, of the database as a whole. */
   readonly notSeen: readonly string[];
+  /** The same of what does not matter to a verdict. */
+  readonly remarks: readonly string[];
 }

@@ -39,11 +39,12 @@ const MEMBERS = `
          pg_catalog.format('%I.%I', n.nspname, c.relname) as name,
          c.relkind as kind, link.inhparent as parent, coalesce(link.inhdetachpending, false) as "isPending",
          pg_catalog.pg_get_expr(c.relpartbound, 0) as bound, key.partstrat as strategy,
-         (select pg_catalog.array_agg(coalesce(pg_catalog.quote_ident(a.attname), 'an expression') order by k.place)
-            from pg_catalog.unnest(key.partattrs::int2[]) with ordinality k(attnum, place)
-            left join pg_catalog.pg_attribute a
-              on a.attrelid = c.oid and a.attnum = k.attnum and k.attnum <> 0
-           where key.partrelid is not null) as key,
+         case when key.partrelid is not null
+              then (select pg_catalog.array_agg(coalesce(pg_catalog.quote_ident(a.attname), 'an expression') order by k.place)
+                      from pg_catalog.unnest(key.partattrs::int2[]) with ordinality k(attnum, place)
+                      left join pg_catalog.pg_attribute a
+                        on a.attrelid = c.oid and a.attnum = k.attnum and k.attnum <> 0)
+         end as key,
          first_column.attname as "keyColumn",
          case when key_type.typtype = 'd' then pg_catalog.format_type(key_type.typbasetype, null)
               else pg_catalog.format_type(key_type.oid, null) end as "keyType",
@@ -85,23 +86,42 @@ export interface Size {
   readonly oid: number;
   /** Indexes included. */
   readonly bytes: number;
-  /** Of the rows alone. */
-  readonly heap: number;
+  /** Whether the file of its rows is known to have no byte. */
+  readonly isEmpty: boolean;
 }
 
+/** Only where nobody has estimated its rows is it asked whether there are any. */
 const SIZES = `
-  select t.oid, pg_catalog.pg_total_relation_size(t.oid)::float8 as bytes, pg_catalog.pg_relation_size(t.oid)::float8 as heap
-    from pg_catalog.unnest($1::oid[]) t(oid)`;
+  select c.oid, pg_catalog.pg_total_relation_size(c.oid)::float8 as bytes,
+         case when c.reltuples > 0 then false else pg_catalog.pg_relation_size(c.oid) = 0 end as "isEmpty"
+    from pg_catalog.pg_class c where c.oid = any ($1::oid[])`;
 
-/** Takes a lock on each table for a moment, one after another. @returns none of tables that are dropped meanwhile. */
-export async function readSizes(client: Client, oids: readonly number[]): Promise<Map<number, Size>> {
-  const { rows } = await client.query<{ [K in keyof Size]: number | null }>(SIZES, [oids]);
+/** As the last VACUUM or ANALYZE left them, which opens no table: a session that opens very many needs much memory. */
+const ESTIMATED_SIZES = `
+  select c.oid, false as "isEmpty",
+         (c.relpages + coalesce(i.pages, 0) + coalesce(t.relpages, 0))::float8
+           * pg_catalog.current_setting('block_size')::float8 as bytes
+    from pg_catalog.pg_class c
+    left join pg_catalog.pg_class t on t.oid = c.reltoastrelid and c.reltoastrelid <> 0
+    left join (select x.indrelid, pg_catalog.sum(y.relpages) as pages
+                 from pg_catalog.pg_index x join pg_catalog.pg_class y on y.oid = x.indexrelid
+                group by x.indrelid) i on i.indrelid = c.oid
+   where c.oid = any ($1::oid[]) and c.reltuples >= 0 and (c.relpages > 0 or c.reltuples = 0)`;
+
+/** @returns none of tables that are dropped meanwhile, nor, of estimates, of those that nobody has estimated. */
+async function readSizesBy(client: Client, sql: string, oids: readonly number[]): Promise<Map<number, Size>> {
+  const { rows } = await client.query<Omit<Size, 'bytes'> & { readonly bytes: number | null }>(sql, [oids]);
   return new Map(
-    rows.flatMap(({ oid, bytes, heap }) =>
-      oid === null || bytes === null || heap === null ? [] : [[oid, { oid, bytes, heap }] as const],
-    ),
+    rows.flatMap(({ bytes, ...size }) => (bytes === null ? [] : [[size.oid, { ...size, bytes }] as const])),
   );
 }
+
+/** Takes a lock on each table for a moment, one after another. */
+export const readSizes = (client: Client, oids: readonly number[]): Promise<Map<number, Size>> =>
+  readSizesBy(client, SIZES, oids);
+
+export const readEstimatedSizes = (client: Client, oids: readonly number[]): Promise<Map<number, Size>> =>
+  readSizesBy(client, ESTIMATED_SIZES, oids);
 
 /** Rows as the planner, the statistics or an empty file tell them; undefined where nothing does. */
 export function estimatedRows(
@@ -112,5 +132,5 @@ export function estimatedRows(
   if (estimate > 0) return Math.round(estimate);
   if (live > 0) return Math.round(live);
   if (kind === 'f') return undefined;
-  return (estimate === 0 && pages > 0) || size?.heap === 0 ? 0 : undefined;
+  return (estimate === 0 && pages > 0) || size?.isEmpty === true ? 0 : undefined;
 }

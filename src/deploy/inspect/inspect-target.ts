@@ -94,6 +94,7 @@ export const inspectTarget = (target: Target, request: InspectRequest): Promise<
           ...all.flatMap((one) => ('root' in one ? [] : [one])),
           ...inherited.unjudged.filter(({ table }) => named.some(({ name }) => name === table)),
         ].sort((a, b) => (a.table < b.table ? -1 : 1)),
+        remarks: sizes.remarks,
         notSeen: [...notSeen, ...lockedWords(locked, [...leaves, ...neighbours])],
       };
     },

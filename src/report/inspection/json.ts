@@ -36,6 +36,7 @@ export function renderInspectionJson(inspection: Inspection): string {
       ...known({ rows, bytes }),
     })),
     notSeen,
+    remarks: inspection.remarks,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

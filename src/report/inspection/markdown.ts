@@ -35,7 +35,9 @@ export function renderInspectionMarkdown(inspection: Inspection): string {
       '## ',
     ),
     prose(verdict.words),
-    ...(notSeen.length > 0 ? [list(notSeen.map((one) => prose(one)))] : []),
+    ...(notSeen.length + inspection.remarks.length > 0
+      ? [list([...notSeen, ...inspection.remarks].map((one) => prose(one)))]
+      : []),
     ...shown.map((view) => tableBlock(view, inspection)),
     ...(views.length > shown.length
       ? [`${count(views.length - shown.length, 'more table')}: the JSON report has all.`]

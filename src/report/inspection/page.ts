@@ -76,7 +76,8 @@ export function renderInspectionPage(inspection: Inspection): string {
 }
 
 function lead(inspection: Inspection, state: State, words: string): Html {
-  const { target, now, notSeen, isStandby } = inspection;
+  const { target, now, isStandby } = inspection;
+  const notes = [...inspection.notSeen, ...inspection.remarks];
   const facts: readonly (readonly [string, Part])[] = [
     ['Database', short(target.database, 80)],
     ['Read as', short(target.user, 80)],
@@ -91,9 +92,9 @@ function lead(inspection: Inspection, state: State, words: string): Html {
       ${bareMark(MARKS[state])}<span><span class="unseen">${WORDS[state]}: </span>${words}</span>
     </h1>
     ${
-      notSeen.length > 0
+      notes.length > 0
         ? html`<ul class="notes">
-            ${notSeen.map((one) => html`<li>${short(one, 600)}</li>`)}
+            ${notes.map((one) => html`<li>${short(one, 600)}</li>`)}
           </ul>`
         : undefined
     }

@@ -44,6 +44,9 @@ export function renderInspection(inspection: Inspection, options: TerminalOption
     ...notSeen.flatMap((sentence) =>
       wrapped(`? ${TERMINAL_VOICE.words(sentence)}`, 2, width).map(paint.yellow),
     ),
+    ...inspection.remarks.flatMap((sentence) =>
+      wrapped(TERMINAL_VOICE.words(sentence), 2, width).map(paint.dim),
+    ),
     ...shown.flatMap((view) => ['', ...tableLines(view, inspection, options)]),
     ...(views.length > shown.length
       ? [

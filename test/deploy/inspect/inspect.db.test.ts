@@ -1,5 +1,6 @@
 /** What `inspect` prints of real databases, beside tables that were written by hand. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { withClient } from '../../../src/postgres/connection.ts';
 import { renderInspectionJson } from '../../../src/report/inspection/json.ts';
 import { inspectSettings } from '../../../src/settings/inspect-settings.ts';
 import { openTestServer, type TestServer } from '../../support/throwaway.ts';
@@ -161,6 +162,27 @@ describe('inspect', () => {
       expect(mended).not.toContain('✖');
       expect(mended).toContain(
         '⚠ 1 row is in the default partition public.y26_rest, of 2026-08-01 to 2026-08-01',
+      );
+    }));
+
+  it('tells of a partition that is half detached, and whose range nothing takes', () =>
+    server.withDatabase(async ({ migrator }) => {
+      await run(migrator, MONTHS);
+      await withClient(migrator, async (reader) => {
+        await reader.query('begin; select from booking');
+        await withClient(migrator, async (detaching) => {
+          // The first half is done at once; the second one waits for the reader, and is given up.
+          await detaching.query("set statement_timeout to '1s'");
+          await expect(
+            detaching.query('alter table booking detach partition booking_b concurrently'),
+          ).rejects.toMatchObject({ code: '57014' });
+        });
+        await reader.query('rollback');
+      });
+      const { told } = await inspect(urlOf(migrator));
+      expect(told).toContain('✖ writes of now fail: no partition takes them');
+      expect(told).toContain(
+        '⚠ the table public.booking_b is half detached and takes no rows: ALTER TABLE … DETACH PARTITION … FINALIZE ends it',
       );
     }));
 

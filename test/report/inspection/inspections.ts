@@ -83,5 +83,6 @@ export const inspectionOf = (
   tables,
   unjudged: [],
   notSeen: [],
+  remarks: [],
   ...more,
 });
