@@ -1,6 +1,9 @@
 /** What the audit trail of a target tells promotion: how a release fared in an environment. */
 import type pg from 'pg';
+import { errorCode } from '../../postgres/error-code.ts';
 import { hasAuditTables } from './audit-tables.ts';
+
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 export interface AuditedDeployments {
   /** The newest run that came to an end of its own; refused and rehearsed ones say nothing. */
@@ -38,7 +41,9 @@ export const auditedDeployments = (client: pg.Client): AuditedDeployments => ({
           group by d.environment order by pg_catalog.min(d.id)`,
       );
       return rows.map(({ environment }) => environment);
-    } catch {
+    } catch (error) {
+      // Of a role that only plans; one that may not read the trail can't write it, and applies nothing.
+      if (errorCode(error) !== INSUFFICIENT_PRIVILEGE) throw error;
       return [];
     }
   },
