@@ -38,6 +38,9 @@ const NAMESPACES = ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mo
 const PROGRAMS = ['sh', 'cat', 'chmod', 'chown', 'id', 'mkdir', 'rm', 'sed', 'setpriv', 'sleep'];
 const HOME = '/opt/postgresql';
 
+// The engine and what it calls lie where not everybody looks.
+process.env.PATH = `${process.env.PATH}:/usr/sbin:/sbin`;
+
 const [first, ...rest] = process.argv.slice(2);
 if (first === undefined) throw new Error('name a command: node scripts/with-docker.mjs COMMAND…');
 process.exitCode =
@@ -77,8 +80,9 @@ function whatIsMissing() {
 }
 
 function whereIs(name) {
-  const folders = [...process.env.PATH.split(':'), '/usr/sbin', '/sbin'];
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+  return process.env.PATH.split(':')
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path));
 }
 
 /** PostgreSQL as it is fetched for the embedded server, and the libraries and programs of this machine that it takes. */
