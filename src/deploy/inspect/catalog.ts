@@ -64,23 +64,25 @@ const MEMBERS = `
 export const readMembers = async (client: Client): Promise<Member[]> =>
   (await client.query<Member>(MEMBERS)).rows;
 
-/** Tables that somebody holds, or waits for, alone: themselves, or by an index or their out-of-line values. */
-const LOCKED = `
-  with held as (
-    select distinct l.relation from pg_catalog.pg_locks l
-     where l.locktype = 'relation' and l.mode = 'AccessExclusiveLock' and l.pid <> pg_catalog.pg_backend_pid()
-       and l.database = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())
-  ), of_indexes as (
-    select coalesce(i.indrelid, h.relation) as relation
-      from held h left join pg_catalog.pg_index i on i.indexrelid = h.relation
-  )
-  select o.relation as oid from of_indexes o
-   union
-  select c.oid from pg_catalog.pg_class c join of_indexes o on o.relation = c.reltoastrelid
-   where c.reltoastrelid <> 0`;
+/** What somebody holds, or waits for, alone; of an index its table. Many may be held at once: each is looked up by its number. */
+const HELD = `
+  select distinct coalesce(i.indrelid, l.relation) as oid, c.relkind = 't' as "isToast"
+    from pg_catalog.pg_locks l
+    left join pg_catalog.pg_index i on i.indexrelid = l.relation
+    left join pg_catalog.pg_class c on c.oid = coalesce(i.indrelid, l.relation)
+   where l.locktype = 'relation' and l.mode = 'AccessExclusiveLock' and l.pid <> pg_catalog.pg_backend_pid()
+     and l.database = (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database())`;
+const OWNERS_OF_TOAST = `
+  select c.oid from pg_catalog.pg_class c where c.reltoastrelid = any ($1::oid[])`;
 
-export const readLocked = async (client: Client): Promise<Set<number>> =>
-  new Set((await client.query<{ oid: number }>(LOCKED)).rows.map(({ oid }) => oid));
+/** Tables that are held alone: themselves, or by an index or their out-of-line values. */
+export async function readLocked(client: Client): Promise<Set<number>> {
+  const { rows } = await client.query<{ oid: number; isToast: boolean | null }>(HELD);
+  const toasts = rows.filter(({ isToast }) => isToast === true).map(({ oid }) => oid);
+  const owners =
+    toasts.length === 0 ? [] : (await client.query<{ oid: number }>(OWNERS_OF_TOAST, [toasts])).rows;
+  return new Set([...rows, ...owners].map(({ oid }) => oid));
+}
 
 export interface Size {
   readonly oid: number;

@@ -1,8 +1,10 @@
 /** Looks at the partitions of a target: one read-only snapshot, no table locked but for moments, nothing waited for. */
 import type { InspectedTable, Inspection } from '../../domain/inspection.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { EXIT, OperatorError } from '../../domain/operator-error.ts';
 import { TOOL_VERSION } from '../../domain/tool-version.ts';
 import { count } from '../../domain/wording.ts';
+import { errorCode } from '../../postgres/error-code.ts';
 import { reading } from '../plan/reading.ts';
 import type { Target } from '../target.ts';
 import { readLocked, readMembers } from './catalog.ts';
@@ -31,7 +33,9 @@ interface Session {
 }
 
 /** A lock that is not there at once is not waited for. */
-const IMPATIENT = `set local lock_timeout to '100ms'`;
+const IMPATIENT = `
+  set local lock_timeout to '100ms';
+  set local jit to off`;
 
 export const inspectTarget = (target: Target, request: InspectRequest): Promise<Inspection> =>
   reading(
@@ -45,8 +49,8 @@ export const inspectTarget = (target: Target, request: InspectRequest): Promise<
     async (read, session) => {
       const { client } = read;
       await client.query(IMPATIENT);
-      const locked = await readLocked(client);
-      const forest = new Forest(await readMembers(client));
+      const locked = await inTime(readLocked(client));
+      const forest = new Forest(await inTime(readMembers(client)));
       const keyColumns = [...new Set(forest.roots.flatMap(({ keyColumn }) => keyColumn ?? []))];
       const notSeen: string[] = [];
       const neighbours =
@@ -99,6 +103,21 @@ export const inspectTarget = (target: Target, request: InspectRequest): Promise<
       };
     },
   );
+
+/** Without these two there is nothing to tell. */
+async function inTime<T>(read: Promise<T>): Promise<T> {
+  try {
+    return await read;
+  } catch (error) {
+    if (!['57014', '55P03'].includes(errorCode(error) ?? '')) throw error;
+    throw new OperatorError('the catalog of this database could not be read in time', {
+      code: 'catalog-not-read',
+      hint: 'Try again when the server is less busy, or when no session locks the catalog itself (VACUUM FULL of it does).',
+      exitStatus: EXIT.fault,
+      cause: error,
+    });
+  }
+}
 
 async function inTurn<T>(
   all: readonly T[],

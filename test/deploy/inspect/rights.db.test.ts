@@ -83,6 +83,18 @@ describe('beside other sessions', () => {
       });
     }));
 
+  it('says so where somebody holds the catalog itself', () =>
+    server.withDatabase(({ migrator, admin }) =>
+      withClient(admin, async (other) => {
+        await other.query('begin; lock pg_catalog.pg_partitioned_table in access exclusive mode');
+        await expect(inspect(urlOf(migrator))).rejects.toMatchObject({
+          code: 'catalog-not-read',
+          exitStatus: 70,
+        });
+        await other.query('rollback');
+      }),
+    ));
+
   it('changes neither the catalog nor a row', () =>
     server.withDatabase(async ({ migrator, admin }) => {
       await run(migrator, BOOKING);
