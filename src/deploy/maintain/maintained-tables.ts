@@ -13,7 +13,7 @@ import type { MaintainedTable } from './maintenance-run.ts';
 
 export interface TablesFound {
   readonly tables: readonly MaintainedTable[];
-  /** Those that were named, and are not there: nothing is done for them, which must not look like all is well. */
+  /** Those that were named, and can't be maintained: nothing is done for them, which must not look like all is well. */
   readonly missing: readonly TableMaintenance[];
   readonly warnings: readonly string[];
 }
@@ -46,15 +46,44 @@ export async function findMaintainedTables(
       warnings: unjudged.map(({ table, reason }) => `${table} is not maintained: ${reason}`),
     };
   }
+  return namedOf(client, settings.tables, all);
+}
+
+/** A plain one may be named, for `validate` watches its rows: it is passed over as long as another is maintained. */
+async function namedOf(
+  client: pg.Client,
+  named: DeploySettings['tables'],
+  all: readonly MaintainedTable[],
+): Promise<TablesFound> {
   const wanted: MaintainedTable[] = [];
+  const plain: TableName[] = [];
   const missing: TableMaintenance[] = [];
-  for (const { table } of settings.tables) {
+  for (const { table } of named) {
     const oid = await findTable(client, table);
     const found = all.find((candidate) => candidate.oid === oid);
     if (found) wanted.push(found);
-    else missing.push(missingTable(table, { isThere: oid !== undefined }));
+    else if (oid === undefined) missing.push(missingTable(table, { isThere: false }));
+    else if (await isPlain(client, oid)) plain.push(table);
+    else missing.push(missingTable(table, { isThere: true }));
   }
-  return { tables: wanted, missing, warnings: [] };
+  if (wanted.length > 0) return { tables: wanted, missing, warnings: plain.map(passedOver) };
+  return {
+    tables: [],
+    missing: [...missing, ...plain.map((table) => missingTable(table, { isThere: true }))],
+    warnings: [],
+  };
+}
+
+const passedOver = (name: TableName): string =>
+  `${shown(name)} is not maintained: it is a plain table, not partitioned by range of a date or time`;
+
+/** Neither partitioned nor a partition. */
+async function isPlain(client: pg.Client, oid: number): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from pg_catalog.pg_class c where c.oid = $1 and c.relkind = 'r' and not c.relispartition`,
+    [oid],
+  );
+  return rowCount === 1;
 }
 
 const missingTable = (name: TableName, { isThere }: { readonly isThere: boolean }): TableMaintenance => ({

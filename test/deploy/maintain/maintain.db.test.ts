@@ -272,7 +272,7 @@ describe('a run that had nothing to do', () => {
       await client.query('create table plain (id int); create table listed (id int) partition by list (id)');
       for (const [name, told] of [
         ['boking', 'there is no table of that name'],
-        ['plain', 'not partitioned by range'],
+        ['booking_2020_01', 'not partitioned by range'],
         ['listed', 'not partitioned by range'],
       ] as const) {
         const { result, printed } = await run('maintain', database, {
@@ -286,6 +286,21 @@ describe('a run that had nothing to do', () => {
         expect(printed).not.toContain('as it should be');
         expect(printed).toContain(name === 'boking' ? 'the right database' : '--config');
       }
+    }));
+
+  it('has not failed for a plain table that is named beside one that is maintained, and tells that it is not', () =>
+    withTable(async (database, client) => {
+      await client.query('create table plain (id int); insert into plain values (1)');
+      const beside = await run('maintain', database, {
+        config: 'tables: [{ name: plain }, { name: booking }]',
+      });
+      expect(beside.result.outcome).toBe('nothing-to-do');
+      expect(beside.result.tables.map(({ table }) => table)).toEqual(['public.booking']);
+      expect(beside.printed).toContain('⚠ plain is not maintained: it is a plain table, not partitioned');
+      const alone = await run('maintain', database, { config: 'tables: [{ name: plain }]' });
+      expect(alone.result.outcome).toBe('failed');
+      expect(alone.result.tables).toMatchObject([{ table: 'plain', problems: [{ step: 'table' }] }]);
+      expect((await client.query('select from plain')).rowCount).toBe(1);
     }));
 
   it('because there is no table at all, has failed', () =>
