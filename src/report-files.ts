@@ -1,22 +1,25 @@
 /** Writes the reports of a result to the files that are asked for. */
 import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { CHECKS } from './checks/catalogue.ts';
 import { OperatorError } from './domain/operator-error.ts';
 import { REPORT_KINDS, type ReportFiles, type ReportKind } from './domain/report-kind.ts';
 import type { RunResult } from './domain/result.ts';
-import { renderHtml } from './report/html/page.ts';
-import { renderJson } from './report/json.ts';
-import { renderJunit } from './report/junit.ts';
-import { renderMarkdown } from './report/markdown.ts';
-import { renderSarif } from './report/sarif.ts';
 
-const RENDERERS: Readonly<Record<ReportKind, (result: RunResult) => string>> = {
-  json: renderJson,
-  markdown: renderMarkdown,
-  html: renderHtml,
-  sarif: (result) => renderSarif(result, CHECKS),
-  junit: renderJunit,
+type Render = (result: RunResult) => string;
+
+/** Each form is loaded when a report is asked for in it. */
+const RENDERERS: Readonly<Record<ReportKind, () => Promise<Render>>> = {
+  json: async () => (await import('./report/json.ts')).renderJson,
+  markdown: async () => (await import('./report/markdown.ts')).renderMarkdown,
+  html: async () => (await import('./report/html/page.ts')).renderHtml,
+  sarif: async () => {
+    const [{ renderSarif }, { CHECKS }] = await Promise.all([
+      import('./report/sarif.ts'),
+      import('./checks/catalogue.ts'),
+    ]);
+    return (result) => renderSarif(result, CHECKS);
+  },
+  junit: async () => (await import('./report/junit.ts')).renderJunit,
 };
 
 /** The reports that are asked for, in a fixed order, with whole paths. */
@@ -30,8 +33,10 @@ export const filesOf = (
   });
 
 export async function writeReports(cwd: string, reports: ReportFiles, result: RunResult): Promise<void> {
-  for (const { kind, file } of filesOf(cwd, reports))
-    await orNotWritten(file, () => writeFile(file, RENDERERS[kind](result)));
+  for (const { kind, file } of filesOf(cwd, reports)) {
+    const render = await RENDERERS[kind]();
+    await orNotWritten(file, () => writeFile(file, render(result)));
+  }
 }
 
 /** What commands on a target write: those of the reports that are asked for and that they have. */

@@ -14,26 +14,16 @@ import { readEvent } from './github/event.ts';
 import { runwayWarning } from './github/runway-issue.ts';
 import { checkedOut } from './github/pull-request-base.ts';
 import type { DeployOptions } from './deploy-cli.ts';
-import type { KnownSecrets } from './known-secrets.ts';
 import { maintenanceExit, runArchive, runMaintain, runRestore } from './maintenance-command.ts';
 import { planStatus, runPlan } from './plan-command.ts';
-import type { ProgressStream } from './report/progress.ts';
-import type { TerminalOptions } from './report/terminal.ts';
 import type { DeployCommandName } from './settings/deploy-settings.ts';
 import { loadConfiguration } from './settings/load-configuration.ts';
 import { deploySettings } from './settings/resolve-deploy-settings.ts';
+import type { Surroundings } from './surroundings.ts';
 
-export interface DeployRun {
+export interface DeployRun extends Surroundings {
   readonly command: DeployCommandName;
   readonly options: DeployOptions;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly cwd: string;
-  readonly startedAt: Date;
-  readonly secrets: KnownSecrets;
-  readonly output: ProgressStream;
-  readonly terminal: TerminalOptions;
-  /** Gets lines for people that are no result: progress and warnings. */
-  readonly onLine: (text: string) => void;
 }
 
 export async function runDeploy(door: DeployRun): Promise<ExitStatus> {

@@ -2,13 +2,14 @@
 import type { InspectOptions } from './deploy-cli.ts';
 import { EXIT, type ExitStatus } from './domain/operator-error.ts';
 import { runInspect } from './inspect-command.ts';
-import { type DeployRun, requireOwnEvent } from './run-deploy.ts';
+import { requireOwnEvent } from './run-deploy.ts';
 import { inspectSettings } from './settings/inspect-settings.ts';
 import { loadConfiguration } from './settings/load-configuration.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export async function inspectOnTarget(
   options: InspectOptions,
-  { env, cwd, startedAt, secrets, output, terminal, onLine }: Omit<DeployRun, 'command' | 'options'>,
+  { env, cwd, startedAt, secrets, output, terminal, onLine }: Surroundings,
 ): Promise<ExitStatus> {
   secrets.add(options.target);
   requireOwnEvent('inspect', env);
