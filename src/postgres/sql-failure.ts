@@ -1,6 +1,7 @@
 /** The server's errors as histories keep them. */
 import pg from 'pg';
 import type { SqlFailure, StepOutcome } from '../domain/history.ts';
+import { errorCode } from './error-code.ts';
 
 /** Connection lost while a statement ran (PostgreSQL manual, appendix A, class 08). */
 export const CONNECTION_FAILURE = '08006';
@@ -18,11 +19,16 @@ export function sqlFailureOf(error: unknown): SqlFailure {
       ...(error.routine === undefined ? {} : { routine: error.routine }),
     };
   }
-  if (error instanceof Error && /^Connection terminated|is not queryable$/.test(error.message)) {
+  if (isLostConnection(error)) {
     return { sqlstate: CONNECTION_FAILURE, message: 'the connection was lost while the statement ran' };
   }
   throw error;
 }
+
+/** What is written to a session that the server has just ended fails by the system's word, or by the driver's. */
+const isLostConnection = (error: unknown): boolean =>
+  ['EPIPE', 'ECONNRESET'].includes(errorCode(error) ?? '') ||
+  (error instanceof Error && /^Connection terminated|is not queryable$/.test(error.message));
 
 /** Where the error arose, as far as the server tells. */
 export const placeOf = (

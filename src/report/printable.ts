@@ -34,7 +34,8 @@ export const printable = (text: string): string => neutralise(printableLines(tex
  * A GitHub runner obeys `::command::` at the start of a line, however far indented, and `##[command]` anywhere in one.
  * Wrapping can bring any word to the start of a line, so each word is looked at; a cast (`x::text`) stays as it is.
  */
-const neutralise = (line: string): string => line.replace(/(^|\s)::/g, '$1: :').replace(/##\[/g, '## [');
+const neutralise = (line: string): string =>
+  line.replace(/(?<=^|\s):{2,}/g, (colons) => [...colons].join(' ')).replace(/##\[/g, '## [');
 
 /** At most so many characters, the last one an ellipsis where something was cut. */
 export function clip(text: string, length: number): string {

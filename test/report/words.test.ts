@@ -104,6 +104,7 @@ describe('printable text', () => {
       ': :error::x',
       ': :warning::',
     ]);
+    expect(printable(':::error::x :::::')).toBe(': : :error::x : : : : :');
   });
 
   it('leaves a cast as it is', () => {
