@@ -11,7 +11,14 @@ import {
 import { errorCode } from './error-code.ts';
 import { onInterrupt } from './interrupt.ts';
 import { assertMajor } from './majors.ts';
-import { databasePrefixOf, dropAllOf, dropOrphans } from './orphaned-databases.ts';
+import {
+  databasePrefixOf,
+  dropAllOf,
+  dropOrphans,
+  NEXT_STEP,
+  requireNothingLeft,
+  runComment,
+} from './orphaned-databases.ts';
 import { assertNoProduction } from './production-sign.ts';
 import { ADMIN_SESSION_OPTIONS, type RoleKind } from './roles.ts';
 import { holdRunLock } from './run-lock.ts';
@@ -51,15 +58,21 @@ export async function openGivenServer(options: GivenServerOptions): Promise<Open
   const close = closeOnce(async () => {
     try {
       await endSessions();
-      await withClient(admin, (client) => dropAllOf(client, trace.mark));
+      const { left } = await withClient(admin, (client) => dropAllOf(client, admin, trace.mark));
+      // Told, not thrown: what the run found out holds.
+      if (left.length > 0) {
+        onProgress(
+          `the run leaves on the server given what could not be dropped: ${left.join(', ')}; ${NEXT_STEP}`,
+        );
+      }
     } finally {
       await lock.release();
     }
   });
   let endSessions = (): Promise<void> => Promise.resolve();
   const logins = await undoneOnFailure(close, async () => {
-    for (const line of await withClient(admin, dropOrphans)) onProgress(line);
-    return await makeLogins({ given, rights, prefix, major, onProgress });
+    for (const line of await withClient(admin, (client) => dropOrphans(client, admin))) onProgress(line);
+    return await makeLogins({ given, rights, mark: trace.mark, major, onProgress });
   });
   const connection = (database: string, as: RoleKind): ConnectionSettings => ({
     ...given,
@@ -72,6 +85,7 @@ export async function openGivenServer(options: GivenServerOptions): Promise<Open
     version,
     dataIn: 'the server given',
     databasePrefix: prefix,
+    databaseComment: runComment(trace.mark),
     maintenanceDatabase: given.database,
     connection,
     logTail: () => '',
@@ -165,13 +179,14 @@ async function connectFirst(given: ConnectionSettings): Promise<FirstSight> {
 interface LoginOptions {
   readonly given: ConnectionSettings;
   readonly rights: Rights;
-  readonly prefix: string;
+  readonly mark: string;
   readonly major: number;
   readonly onProgress: (text: string) => void;
 }
 
 /** Roles of this run where the user may make them; where not, everything runs as that user. */
-async function makeLogins({ given, rights, prefix, major, onProgress }: LoginOptions): Promise<Logins> {
+async function makeLogins({ given, rights, mark, major, onProgress }: LoginOptions): Promise<Logins> {
+  const prefix = databasePrefixOf(mark);
   const admin = { user: given.user, ...(given.password === undefined ? {} : { password: given.password }) };
   if (!rights.isSuperuser && !rights.mayCreateRoles) {
     onProgress(`"${rights.user}" may not create roles: the migrations run as that user`);
@@ -199,6 +214,9 @@ async function makeLogins({ given, rights, prefix, major, onProgress }: LoginOpt
       ? 'pg_read_all_data, pg_write_all_data'
       : quoteIdentifier(migrator.user);
     await client.query(`GRANT ${seesAll} TO ${quoteIdentifier(observer.user)}`);
+    for (const { user } of [migrator, observer]) {
+      await client.query(`comment on role ${quoteIdentifier(user)} is ${quoteLiteral(runComment(mark))}`);
+    }
     await client.query('COMMIT');
   });
   return { admin, migrator, observer };
@@ -206,7 +224,8 @@ async function makeLogins({ given, rights, prefix, major, onProgress }: LoginOpt
 
 /** Drops what a run with that mark left on a server when it was killed. */
 export async function dropLeftBehind(url: string, mark: string): Promise<void> {
-  await withClient({ ...readUrl(url), options: ADMIN_SESSION_OPTIONS }, (client) => dropAllOf(client, mark));
+  const admin = { ...readUrl(url), options: ADMIN_SESSION_OPTIONS };
+  requireNothingLeft(await withClient(admin, (client) => dropAllOf(client, admin, mark)));
 }
 
 /** Cleans up once, at the end or on an interrupt, whichever is first. */

@@ -4,15 +4,19 @@ import { randomBytes } from 'node:crypto';
 export type OpenedKind = 'embedded' | 'testcontainers' | 'url';
 
 export interface RunTrace {
-  /** Eight hexadecimal digits, by `newRunMark`. */
+  /** By `newRunMark`. */
   readonly mark: string;
   /** Told before anything of a server of that kind is made. */
   readonly onOpening: (kind: OpenedKind) => Promise<void>;
 }
 
-export const newRunMark = (): string => randomBytes(4).toString('hex');
+/** Eight hexadecimal digits, a letter among them: of figures alone somebody's own names are made, such as dates. */
+export function newRunMark(): string {
+  const mark = randomBytes(4).toString('hex');
+  return isRunMark(mark) ? mark : newRunMark();
+}
 
-export const isRunMark = (text: string): boolean => /^[0-9a-f]{8}$/.test(text);
+export const isRunMark = (text: string): boolean => /^(?=.*[a-f])[0-9a-f]{8}$/.test(text);
 
 /** For those who leave nothing to be found: their reapers see to it. */
 export const untraced = (): RunTrace => ({ mark: newRunMark(), onOpening: () => Promise.resolve() });

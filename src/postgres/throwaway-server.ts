@@ -42,6 +42,8 @@ export interface ServerDescription extends Pick<
   'kind' | 'version' | 'dataIn' | 'databasePrefix' | 'connection' | 'logTail'
 > {
   readonly maintenanceDatabase: string;
+  /** What shows whose the databases are, on a server that has others. */
+  readonly databaseComment?: string;
 }
 
 /** What ALTER DATABASE … SET gave the template: a database made from it has none of that by itself. */
@@ -61,7 +63,7 @@ export function makeServer(description: ServerDescription): {
   readonly server: ThrowawayServer;
   readonly endSessions: () => Promise<void>;
 } {
-  const { maintenanceDatabase, ...rest } = description;
+  const { maintenanceDatabase, databaseComment, ...rest } = description;
   const major = Number.parseInt(rest.version, 10);
   const admin = keepSessions(rest.connection(maintenanceDatabase, 'admin'));
   const server: ThrowawayServer = {
@@ -78,6 +80,9 @@ export function makeServer(description: ServerDescription): {
           `CREATE DATABASE ${quoteIdentifier(name)} OWNER ${quoteIdentifier(owner)} ${source} ${strategy}`,
         ),
       );
+      if (databaseComment !== undefined) {
+        await admin.run(`comment on database ${quoteIdentifier(name)} is ${quoteLiteral(databaseComment)}`);
+      }
       if (template !== undefined && rest.kind !== 'url') await admin.run(copySettings(template, name));
     },
     dropDatabase: async (name) => {

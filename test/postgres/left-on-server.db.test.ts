@@ -1,8 +1,9 @@
 /** Databases and roles of killed runs on a server that is not ours: the next run drops these, and no others. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ConnectionSettings, withClient } from '../../src/postgres/connection.ts';
+import { runComment } from '../../src/postgres/orphaned-databases.ts';
 import { marksOfLiveRuns } from '../../src/postgres/run-lock.ts';
-import { newRunMark } from '../../src/postgres/run-trace.ts';
+import { isRunMark, newRunMark } from '../../src/postgres/run-trace.ts';
 import { withServer } from '../../src/postgres/server.ts';
 import { PGBOUNCER, withPgbouncer } from '../support/pgbouncer.ts';
 import { type ListeningServer, openListeningServer } from '../support/listening-server.ts';
@@ -10,7 +11,10 @@ import { type HeldServer, holdServer, untilNothing } from '../support/processes.
 
 let given: ListeningServer;
 beforeAll(async () => {
-  given = await openListeningServer({ hba: ['host all all 127.0.0.1/32 trust'] });
+  given = await openListeningServer({
+    hba: ['host all all 127.0.0.1/32 trust'],
+    settings: { max_prepared_transactions: '10' },
+  });
 });
 afterAll(() => given.close());
 
@@ -67,10 +71,17 @@ describe('a run that was killed', () => {
       'partition_guard_notes',
       'partition_guard_owner_x',
       'Partition_guard_0123abcd_x',
+      // A day, not a run.
+      'partition_guard_20261123_rows',
+      // The form of a run's name, without the mark of one.
+      'partition_guard_2026112a_rows',
       'bookings',
     ];
     for (const name of strangers) await query(`create database "${name}"`);
     await query('create role partition_guard_reader');
+    await query('create role partition_guard_20261123_reader');
+    await query('create role partition_guard_2026112a_reader');
+    await query("comment on database partition_guard_2026112a_rows is 'partition-guard 2026112a'");
     const before = await query(KEEP);
     const [killed, alive] = [await hold(), await hold(addressOf('postgres', 'bookings'))];
     try {
@@ -106,15 +117,90 @@ describe('a run that was killed', () => {
     expect(await leftOf(killed.mark)).toEqual([]);
   });
 
+  it('is known by the comment on its databases where it could make no roles', async () => {
+    await query('create role sole login createdb');
+    const killed = await hold(addressOf('sole'));
+    await kill(killed);
+    const name = `partition_guard_${killed.mark}_held`;
+    expect(await leftOf(killed.mark)).toEqual([name]);
+    await query(`comment on database "${name}" is 'somebody else wrote this'`);
+    expect(await nextRun([killed.mark], addressOf('sole'))).toEqual([
+      expect.stringMatching(/^left as it is: .* have no mark of a run$/),
+    ]);
+    expect(await leftOf(killed.mark)).toEqual([name]);
+    await query(`comment on database "${name}" is '${runComment(killed.mark)}'`);
+    expect(await nextRun([killed.mark], addressOf('sole'))).toEqual([expect.stringMatching(/^dropped /)]);
+    expect(await leftOf(killed.mark)).toEqual([]);
+  });
+
   it('is told where the next one may not drop what it left, which goes on', async () => {
     await query('create role weak login createdb');
     const killed = await hold();
     await kill(killed);
-    expect(await nextRun([killed.mark], addressOf('weak'))).toEqual([
-      `a killed run left databases or roles on the server given that could not be dropped (partition_guard_${killed.mark}_…, SQLSTATE 42501)`,
-    ]);
+    const [told, ...more] = await nextRun([killed.mark], addressOf('weak'));
+    expect(more).toEqual([]);
+    expect(told).toContain('a killed run left on the server given what could not be dropped: ');
+    expect(told).toContain(`"partition_guard_${killed.mark}_held" (SQLSTATE 42501)`);
     expect((await leftOf(killed.mark)).length).toBe(3);
     expect(await nextRun([killed.mark])).toHaveLength(1);
+    expect(await leftOf(killed.mark)).toEqual([]);
+  });
+});
+
+describe('a transaction that was prepared on it', () => {
+  const prepare = (database: string, as: ConnectionSettings): Promise<string[]> =>
+    withClient({ ...as, database }, async (client) => {
+      await client.query('begin');
+      await client.query('create table left_open (id int)');
+      await client.query(`prepare transaction 'it''s ${database}'`);
+      return [];
+    });
+
+  beforeAll(async () => {
+    await query('create role maker login createdb createrole');
+  });
+
+  it.each(['postgres', 'maker'])('keeps no database of a run as %s', async (user) => {
+    const kind = { kind: 'url' as const, url: addressOf(user) };
+    const before = await query(KEEP);
+    await withServer({ kind, expectedBytes: 0, onProgress: () => undefined }, async (server) => {
+      for (const number of [1, 2]) {
+        const name = `${server.databasePrefix}test_${number}`;
+        await server.createDatabase(name, {});
+        if (number === 1) await prepare(name, server.connection(name, 'migrator'));
+      }
+    });
+    expect(await query(KEEP)).toEqual(before);
+  });
+
+  it('is told where it may not be ended, and neither takes the outcome nor the other databases with it', async () => {
+    const told: string[] = [];
+    const kind = { kind: 'url' as const, url: addressOf('maker') };
+    const made: string[] = [];
+    const outcome = await withServer(
+      { kind, expectedBytes: 0, onProgress: (text) => told.push(text) },
+      async (server) => {
+        for (const number of [1, 2]) {
+          made.push(`${server.databasePrefix}test_${number}`);
+          await server.createDatabase(made.at(-1) ?? '', {});
+        }
+        await prepare(made[0] ?? '', given.admin('postgres'));
+        return 'judged';
+      },
+    );
+    expect(outcome).toBe('judged');
+    const kept = await query(KEEP);
+    expect(made.map((name) => kept.includes(name))).toEqual([true, false]);
+    expect(told.at(-1)).toContain(`could not be dropped: "${made[0] ?? ''}" (SQLSTATE 55006)`);
+    expect(told.at(-1)).toContain('pg_prepared_xacts');
+    expect(await nextRun([(made[0] ?? '').slice(16, 24)])).toEqual([expect.stringMatching(/^dropped /)]);
+  });
+
+  it('keeps no database of a killed run', async () => {
+    const killed = await hold();
+    await prepare(`partition_guard_${killed.mark}_held`, given.admin('postgres'));
+    await kill(killed);
+    expect(await nextRun([killed.mark])).toEqual([expect.stringMatching(/^dropped /)]);
     expect(await leftOf(killed.mark)).toEqual([]);
   });
 });
@@ -132,6 +218,15 @@ describe('a run that is alive', () => {
     held.kill('SIGTERM');
     expect((await held.end).status).toBe(143);
     expect(await leftOf(held.mark)).toEqual([]);
+  });
+});
+
+describe('the mark of a run', () => {
+  it('has a letter, so that no name with a date in it is taken for one', () => {
+    for (let i = 0; i < 500; i += 1) expect(newRunMark()).toMatch(/^[0-9a-f]*[a-f][0-9a-f]*$/);
+    expect(['20261123', '00000000', '0000000a', '0000000g', '000000a'].map(isRunMark)).toEqual([
+      ...[false, false, true, false, false],
+    ]);
   });
 });
 
