@@ -2,7 +2,7 @@
 import { INTERVAL_NAMES } from '../domain/interval.ts';
 import { formatLocation } from '../domain/location.ts';
 import type { CheckResult, RunResult } from '../domain/result.ts';
-import { namesOf } from './only-on.ts';
+import { namesOf, unseenOn } from './only-on.ts';
 import { labelOf, listed } from './words.ts';
 
 /** In the order in which they are told. */
@@ -14,7 +14,7 @@ export interface Finding {
   readonly check: CheckResult;
   /** Labels of the scenarios, the telling one first; never empty. */
   readonly scenarios: readonly [string, ...string[]];
-  /** Majors of the servers that met it, where others of the result did not. */
+  /** Majors of the servers that met it, where it was looked for on the others and not found. */
   readonly onlyOn?: readonly string[];
 }
 
@@ -68,20 +68,33 @@ export function findingsOf(result: RunResult): Finding[] {
   }
   const all = new Set(result.scenarios.flatMap((scenario) => scenario.server ?? []));
   return [...found.values()]
-    .map((met) => tellServers(met, all))
+    .map((met) => tellServers(met, result, all))
     .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || gravityOf(a) - gravityOf(b));
 }
 
-/** What only some servers showed says so itself, wherever it is told. */
-function tellServers({ kind, check, scenarios, servers }: Met, all: ReadonlySet<string>): Finding {
+/** What only some servers showed says so itself, wherever it is told; where others were not looked at, that. */
+function tellServers(
+  { kind, check, scenarios, servers }: Met,
+  result: RunResult,
+  all: ReadonlySet<string>,
+): Finding {
   if (servers.size === 0 || servers.size === all.size) return { kind, check, scenarios };
   const names = namesOf(all);
-  const onlyOn = [...servers].map((version) => names.get(version) ?? version);
+  const told = (versions: readonly string[]): string[] => versions.map((one) => names.get(one) ?? one);
+  const onlyOn = told([...servers]);
   const on = `PostgreSQL ${listed(onlyOn)}`;
   if (check.message.includes(`${on} was not judged`)) return { kind, check, scenarios, onlyOn };
+  const unseen = told(unseenOn(result, check.id, servers));
   const said = /[^.!?…]$/.test(check.message) ? `${check.message}.` : check.message;
-  const message = `${said} Found on ${on} only.`.trim();
-  return { kind, check: { ...check, message }, scenarios, onlyOn };
+  const where =
+    unseen.length === 0
+      ? `Found on ${on} only.`
+      : `Found on ${on}; it was not looked for in all of that on ${listed(unseen)}.`;
+  const message = `${said} ${where}`.trim();
+  return {
+    ...{ kind, check: { ...check, message }, scenarios },
+    ...(unseen.length === 0 ? { onlyOn } : {}),
+  };
 }
 
 function gravityOf(finding: Finding): number {

@@ -1,5 +1,5 @@
 /** Which of several servers something was met on, in words. */
-import type { RunResult } from '../domain/result.ts';
+import type { CheckResult, RunResult, ScenarioResult } from '../domain/result.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { listed } from './words.ts';
 
@@ -14,7 +14,33 @@ export function namesOf(versions: ReadonlySet<string>): ReadonlyMap<string, stri
   );
 }
 
-/** ` on PostgreSQL 14 only`, of a joined result whose scenarios came to a verdict on some servers; empty otherwise. */
+/**
+ * The other servers that a check came to no judgement on, in one at least of the scenarios in which it found something:
+ * what was found may be there as well.
+ * @param on where it was found.
+ */
+export function unseenOn({ scenarios }: RunResult, check: string, on: ReadonlySet<string>): string[] {
+  const judged = ({ checks, verdict }: ScenarioResult): boolean =>
+    (checks.find(({ id }) => id === check)?.verdict ?? verdict) !== 'inconclusive';
+  const names = new Set(
+    scenarios
+      .filter(({ server, checks }) => server !== undefined && on.has(server) && checks.some(isFinding(check)))
+      .map(({ name }) => name),
+  );
+  const others = new Set(scenarios.flatMap(({ server }) => server ?? []).filter((server) => !on.has(server)));
+  return [...others].filter((server) =>
+    [...names].some(
+      (name) => !scenarios.some((one) => one.server === server && one.name === name && judged(one)),
+    ),
+  );
+}
+
+const isFinding =
+  (check: string) =>
+  ({ id, verdict }: CheckResult): boolean =>
+    id === check && (verdict === 'fail' || verdict === 'inconclusive');
+
+/** ` on PostgreSQL 14 only`, of a joined result whose scenarios came to a verdict on some servers; empty otherwise. Without the last word where others are open. */
 export function serversTold({ scenarios }: RunResult, verdict: Verdict): string {
   const all = new Set(scenarios.flatMap(({ server }) => server ?? []));
   const concerned = new Set(
@@ -22,5 +48,9 @@ export function serversTold({ scenarios }: RunResult, verdict: Verdict): string 
   );
   if (concerned.size === 0 || concerned.size === all.size) return '';
   const names = namesOf(all);
-  return ` on PostgreSQL ${listed([...concerned].map((version) => names.get(version) ?? version))} only`;
+  const isOpen = scenarios.some(
+    (one) => one.server !== undefined && !concerned.has(one.server) && one.verdict === 'inconclusive',
+  );
+  const told = ` on PostgreSQL ${listed([...concerned].map((version) => names.get(version) ?? version))}`;
+  return isOpen ? told : `${told} only`;
 }

@@ -132,8 +132,14 @@ describe('a major that is not judged', () => {
     expect(mergeResults([read, on('18.4')]).verdict).toBe('inconclusive');
   });
 
-  it('does not hide what fails elsewhere', () => {
-    expect(join(lacking(16), judged(failing('14.23'))).verdict).toBe('fail');
+  it('does not hide what fails elsewhere, nor is that said to be there only', () => {
+    const open = join(lacking(16), judged(failing('14.23')), judged(on('18.4')));
+    expect(open.verdict).toBe('fail');
+    expect(headline(open)).not.toContain('only');
+    expect(renderClosing(open, PLAIN)).toContain('FAIL  1 of 6 scenarios on PostgreSQL 14.');
+    const told = renderFindings(open, PLAIN);
+    expect(told).toContain('Found on PostgreSQL 14; it was not looked for in all of that on 16.');
+    expect(told).not.toContain('Found on PostgreSQL 14 only');
   });
 });
 
