@@ -25,6 +25,27 @@ describe('rows that go at the commit, or after it', () => {
     expect((await spoil(server, { migration: closed })).failure).toBeUndefined();
   });
 
+  it('by a deferred trigger that puts off again what it sets off', async () => {
+    const chained = (then: string): string =>
+      `create table link (n integer);
+       create function go_on() returns trigger language plpgsql as $$
+       begin
+         set constraints all deferred;
+         ${then}
+         return null;
+       end $$;
+       create constraint trigger t after insert on link deferrable initially deferred for each row execute function go_on();
+       insert into link values (1);`;
+    const late = chained(
+      'if new.n < 4 then insert into public.link values (new.n + 1); else delete from public.booking where id <= 40; end if;',
+    );
+    expect(await messageOf(server, { migration: late })).toMatch(/public\.booking: 40 rows lost/);
+    expect(
+      await messageOf(server, { migration: chained('insert into public.link values (new.n + 1);') }),
+    ).toMatch(/^deferred triggers set off one another/);
+    expect((await spoil(server, { migration: chained('null;') })).outcome).toBe('applied');
+  });
+
   it.each(['deployment', 'migration_statement', 'archived_partition'])(
     'by a trigger on %s of the audit trail',
     async (table) => {

@@ -12,7 +12,7 @@ import {
   tellDifference,
 } from './row-differences.ts';
 import { findHoldersNow, type HoldersNow, resolveSuccessors } from './holders-now.ts';
-import { requireNothingLeftForCommit } from './left-for-commit.ts';
+import { requireNothingLeftForCommit, settleDeferred } from './left-for-commit.ts';
 import { pinForGood, pinned } from './pinned.ts';
 import { type ProofSettings, type ProvenTable, readProvenTables } from './proven-table.ts';
 import { isEqual, sumRows } from './row-sums.ts';
@@ -133,6 +133,7 @@ async function runAndCount(request: ProofRequest, before: readonly Before[]): Pr
   await client.query('set constraints all immediate');
   await pinForGood(client);
   await request.record();
+  await settleDeferred(client);
   const after: After[] = [];
   for (const [i, was] of before.entries()) {
     const now = await findHoldersNow(client, was.table, successors[i] ?? []);
