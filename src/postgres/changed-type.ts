@@ -8,6 +8,8 @@ export type Common =
   | 'float'
   | 'text'
   | 'trimmed-text'
+  /** A text's blanks at its end are its own, those of what is padded are nobody's. */
+  | 'padded-text'
   | 'jsonb'
   | 'instant'
   /** Whose time zone the wall clock's was is for the change to say: other values are no fault of it. */
@@ -54,7 +56,7 @@ function commonOfPlain(before: ColumnFacts, now: ColumnFacts): Common | undefine
   if (to === 'double precision' && isFrom('smallint', 'integer', 'real')) return 'float';
   if (isFrom('json', 'jsonb') && isTo('json', 'jsonb')) return 'jsonb';
   if (isFrom('character') && isTo('character', ...TEXTS)) return 'trimmed-text';
-  if (to === 'character' && isFrom(...TEXTS)) return 'trimmed-text';
+  if (to === 'character' && isFrom(...TEXTS)) return 'padded-text';
   if (from === 'date' && to === 'timestamp without time zone') return 'instant';
   if (to === 'timestamp with time zone' && isFrom(...WALL)) return 'instant-of-some-zone';
   if (from === 'timestamp with time zone' && to === 'timestamp without time zone')
@@ -91,6 +93,8 @@ export function inCommon(common: Exclude<Common, 'as-is'>, column: ColumnFacts, 
       return `case when ${value} is not null then pg_catalog.format('%s', ${value}) end`;
     case 'trimmed-text':
       return `pg_catalog.rtrim(${value}::text)`;
+    case 'padded-text':
+      return column.baseType === 'character' ? `pg_catalog.rtrim(${value}::text)` : `${value}::text`;
     case 'instant':
     case 'instant-of-some-zone':
       return column.baseType === 'timestamp with time zone'

@@ -163,3 +163,10 @@ describe('rows that are elsewhere', () => {
     });
   });
 });
+
+it('blanks at the end of a text that becomes padded are lost, and that is seen', async () => {
+  const padded = 'alter table booking alter column who type character(20)';
+  const given = "update booking set who = who || '  ' where id <= 40";
+  expect(await messageOf(server, { given, migration: padded })).toMatch(/public\.booking: 40 rows/);
+  expect((await spoil(server, { migration: padded })).outcome).toBe('applied');
+});
