@@ -65,6 +65,10 @@ export async function openGivenServer(options: GivenServerOptions): Promise<Open
           `the run leaves on the server given what could not be dropped: ${left.join(', ')}; ${NEXT_STEP}`,
         );
       }
+    } catch (error) {
+      onProgress(
+        `what the run made on the server given (${prefix}…) could not be dropped (${errorCode(error) ?? 'no answer'}): the next run there does that`,
+      );
     } finally {
       await lock.release();
     }

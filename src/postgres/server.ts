@@ -3,6 +3,7 @@ import { EXIT, OperatorError } from '../domain/operator-error.ts';
 import { type Binaries, findInstalledBinaries } from './binaries.ts';
 import { openCacheFolder } from './cache-folder.ts';
 import { openContainerServer } from './container-server.ts';
+import { errorCode } from './error-code.ts';
 import { fetchBinaries } from './fetched-binaries.ts';
 import { openGivenServer } from './given-server.ts';
 import { isInterrupted } from './interrupt.ts';
@@ -12,6 +13,7 @@ import { openOwnServer } from './own-server.ts';
 import { findPinnedPackage } from './pinned-packages.ts';
 import type { ServerUser } from './program.ts';
 import { type RunTrace, untraced } from './run-trace.ts';
+import { unlessServerGone } from './server-gone.ts';
 import { findServerUser } from './server-user.ts';
 import type { OpenServer, ThrowawayServer } from './throwaway-server.ts';
 
@@ -57,12 +59,20 @@ export async function withServer<T>(
   options.signal?.throwIfAborted();
   try {
     const { server, close } = await openServer(options);
+    let result: T;
     try {
       options.signal?.throwIfAborted();
-      return await untilAborted(body(server), options.signal);
-    } finally {
-      await close();
+      result = await untilAborted(body(server), options.signal);
+    } catch (error) {
+      const told = isInterrupted() || options.signal?.aborted ? error : await unlessServerGone(error, server);
+      // What is wrong with the run says more than what is then wrong with its end.
+      await close().catch((ending: unknown) =>
+        options.onProgress(`the server is not cleared away (${errorCode(ending) ?? 'no code'})`),
+      );
+      throw told;
     }
+    await close();
+    return result;
   } finally {
     // What happens now happens because the server was taken away: the process ends in a moment, and says nothing more.
     if (isInterrupted()) await new Promise<never>(() => undefined);

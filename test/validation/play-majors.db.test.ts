@@ -1,5 +1,6 @@
 /** Several majors in one process: what each says at once is what it says alone, and what interrupts one ends all. */
 import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { OperatorError } from '../../src/domain/operator-error.ts';
@@ -29,6 +30,14 @@ const told = ({ verdict, server, scenarios }: RunResult): unknown => ({
     checks: checks.map(({ id, verdict: one, location }) => [id, one, location]),
   })),
 });
+
+/** As a machine without memory does. */
+async function killOnlyServer(): Promise<void> {
+  const folders = await foldersOf(process.pid);
+  expect(folders).toHaveLength(1);
+  const told = await readFile(join(folders[0] ?? '', 'data', 'postmaster.pid'), 'utf8');
+  process.kill(Number.parseInt(told, 10), 'SIGKILL');
+}
 
 describe('two majors at once', () => {
   it('work side by side, and come to what they come to one after another', async () => {
@@ -72,6 +81,36 @@ describe('two majors at once', () => {
       expect(progress).toContain(
         'PostgreSQL 13 is not judged: PostgreSQL 13 is not among the majors that can be tested on',
       );
+    });
+  });
+
+  it('are judged though the server of another dies in its run', async () => {
+    await withProject({ files: { 'db/migration/V1__visit.sql': VISIT } }, async ({ cwd }) => {
+      const killed: Promise<void>[] = [];
+      const progress: string[] = [];
+      const run = await majorsRun({
+        ...{ cwd, majors: [14, 16], servers: 1 },
+        onProgress: (text) => progress.push(text),
+        onOpened: (major) => {
+          if (major === 14) killed.push(killOnlyServer());
+          return silentEvents;
+        },
+      });
+      const result = await playMajors(run);
+      await Promise.all(killed);
+      expect(killed).toHaveLength(1);
+      expect(result.verdict).toBe('inconclusive');
+      const verdicts = (major: string): string[] =>
+        result.scenarios.filter(({ server }) => server?.startsWith(major)).map(({ verdict }) => verdict);
+      expect(verdicts('16').length).toBeGreaterThan(0);
+      expect(new Set(verdicts('16'))).toEqual(new Set(['pass']));
+      expect(verdicts('14')).toEqual(verdicts('16').map(() => 'inconclusive'));
+      const [open] = result.scenarios.filter(({ verdict }) => verdict === 'inconclusive');
+      expect(open?.checks[0]?.message).toMatch(
+        /^PostgreSQL 14 was not judged: the server \(PostgreSQL 14\.\d+\) went away in the run \(\w+\)$/,
+      );
+      expect(progress.filter((line) => line.startsWith('PostgreSQL 14 is not judged: '))).toHaveLength(1);
+      expect(await foldersOf(process.pid)).toEqual([]);
     });
   });
 
