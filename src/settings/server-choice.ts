@@ -52,9 +52,18 @@ function tell({ inputs, options, mistakes, reader }: JudgedOptions, message: str
   else mistakes.inOption(optionLabel('image', inputs.optionStyle), message);
 }
 
-/** On the command line or as an input alone: whoever proposes a change can edit the file. */
+/** On the command line or as an input alone, the address as well: whoever proposes a change can edit the file. */
 function judgeAllowance({ inputs, options, mistakes }: JudgedOptions, server: ServerChoice): void {
-  if (options['allow-server'] === undefined || server.kind === 'url') return;
+  if (options['allow-server'] === undefined) return;
   const label = optionLabel('allow-server', inputs.optionStyle);
+  if (server.kind === 'url') {
+    if (options.server !== undefined) return;
+    const beside = optionLabel('server', inputs.optionStyle);
+    mistakes.inOption(
+      label,
+      `is about an address given by ${beside}, and this one stands in the configuration file, which whoever proposes a change can edit`,
+    );
+    return;
+  }
   mistakes.inOption(label, `is about a server given by its address, and ${server.kind} is asked for`);
 }

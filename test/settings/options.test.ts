@@ -154,6 +154,12 @@ describe('options', () => {
     expect(await mistakesOf(`server: ${server}\nallow-server: me\n`)).toEqual([
       'partition-guard.yml:2: unknown key "allow-server": a server that looks like production is allowed on the command line or as an input only',
     ]);
+    expect(await mistakesOf(`server: ${server}\n`, { allowServer: 'a name only' })).toEqual([
+      '--allow-server: is about an address given by --server, and this one stands in the configuration file, which whoever proposes a change can edit',
+    ]);
+    const other = 'postgres://me@live/db';
+    const over = await settingsOf(`server: ${other}\n`, { server, allowServer: 'a name only' });
+    expect(over.server).toEqual({ kind: 'url', url: server, allowed: 'a name only' });
   });
 
   it.each([
