@@ -256,10 +256,18 @@ function required(statements: readonly string[], what: string): string[] {
   return [...statements];
 }
 
+/** A statement as it is sent where users' functions must find their names. */
+const AS_USERS_DO = /^set search_path = [^;]*;\n([^]*);\nset search_path = ''$/;
+
+const NOTHING = { rows: [], rowCount: 0 };
+
 /** The client, with each statement's text told before it is sent; where `tell` says no, it is not. */
 function listening(client: Client, tell: (sql: string) => boolean): Client {
-  const query = (sql: string, values?: unknown[]): Promise<unknown> =>
-    tell(sql.trimStart()) ? client.query(sql, values) : Promise.resolve({ rows: [], rowCount: 0 });
+  const query = (sql: string, values?: unknown[]): Promise<unknown> => {
+    const asUser = AS_USERS_DO.exec(sql)?.[1];
+    if (tell((asUser ?? sql).trimStart())) return client.query(sql, values);
+    return Promise.resolve(asUser === undefined ? NOTHING : [NOTHING, NOTHING, NOTHING]);
+  };
   return new Proxy(client, {
     get: (target, name) => {
       if (name === 'query') return query;
