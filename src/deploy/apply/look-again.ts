@@ -26,7 +26,7 @@ async function readNow(client: pg.Client): Promise<readonly Layout[]> {
 /** @throws the error itself where it is a fault of this program. */
 export async function failureOnTarget(run: Run, error: unknown): Promise<DeploymentFailure> {
   const failure = failureOf(error);
-  if (!(error instanceof NotApplied) || error.details.atCommit !== true) return failure;
+  if (!(error instanceof NotApplied) || error.details.atCommit !== true || !isLost(failure)) return failure;
   const { location, xid, statement } = error.details;
   const ended = await howItEnded(run, xid);
   const what = location?.file ?? `the call ${statement}`;
@@ -38,6 +38,9 @@ export async function failureOnTarget(run: Run, error: unknown): Promise<Deploym
     recovery: `The connection was lost while it committed, and ${WORDS[ended](what)}.`,
   };
 }
+
+/** Any other error is the server's answer: it did not commit (PostgreSQL manual, appendix A, classes 08 and 57). */
+const isLost = ({ sqlstate }: DeploymentFailure): boolean => /^(?:08|57P)/.test(sqlstate ?? '');
 
 type Ended = 'committed' | 'aborted' | 'unknown';
 
