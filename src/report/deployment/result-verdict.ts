@@ -35,7 +35,7 @@ export function resultHeadline(result: DeploymentResult, voice: Voice): string {
     case 'applied':
       return `${done(result)} applied to ${place}: ${provenWords(result, voice)}`;
     case 'rehearsed':
-      return `${done(result)} rehearsed on ${place} and rolled back: ${provenWords(result, voice)}`;
+      return rehearsedWords(result, place, voice);
     case 'nothing-to-do':
       return `${place} has had every migration; nothing was changed`;
     case 'refused':
@@ -59,6 +59,17 @@ function done({ applied, plan }: DeploymentResult): string {
     ...(plan.calls.length > 0 ? [count(plan.calls.length, 'call')] : []),
   ];
   return parts.length === 0 ? 'No migration' : listed(parts);
+}
+
+/** What runs outside of a transaction can't be rehearsed: how many that are belongs on top. */
+function rehearsedWords(result: DeploymentResult, place: string, voice: Voice): string {
+  const { applied, plan } = result;
+  const left = plan.pending.length - applied.length;
+  const which = `${count(left, 'migration')} outside of a transaction`;
+  if (left > 0 && applied.length === 0 && plan.calls.length === 0)
+    return `Nothing could be rehearsed on ${place}: ${which}, nothing is proven`;
+  const but = left > 0 ? `, but not ${which}` : '';
+  return `${done(result)} rehearsed on ${place} and rolled back${but}: ${provenWords(result, voice)}`;
 }
 
 function failedStep({ failure, plan, applied }: DeploymentResult, voice: Voice): string {

@@ -69,6 +69,20 @@ describe('a result', () => {
     );
   });
 
+  it('says on top how much of a dry run could not be rehearsed', () => {
+    const headline = (over: Parameters<typeof deployment>[0]): string =>
+      resultHeadline(deployment({ outcome: 'rehearsed', ...over }), TERMINAL_VOICE);
+    const [one] = deployment().applied;
+    const outside = migration({ script: 'V9__vacuum.sql', transaction: 'none' });
+    expect(headline({ applied: [], plan: plan({ pending: [outside], calls: [] }) })).toBe(
+      'Nothing could be rehearsed on PROD, database bookings: 1 migration outside of a transaction, nothing is proven',
+    );
+    const both = plan({ pending: [migration({}), outside], calls: [] });
+    expect(headline({ applied: one ? [one] : [], plan: both })).toContain(
+      '1 migration rehearsed on PROD, database bookings and rolled back, but not 1 migration outside of a transaction: 5,000,000 rows',
+    );
+  });
+
   it('says that a migration was rolled back only where it was in a transaction, and nothing speaks against it', () => {
     const failure = { message: 'it stopped', hint: 'mend it' };
     const ROLLED_BACK = 'What it had done was rolled back, and no row is changed by it.';
