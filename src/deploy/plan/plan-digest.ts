@@ -18,7 +18,7 @@ export interface PlanIdentity {
   readonly rules: Pick<DeploySettings, 'tables' | 'waivers'>;
   /** In any order. */
   readonly shapes: readonly TableShape[];
-  /** Functions, procedures and event triggers, in any order. */
+  /** Functions, procedures, views and event triggers, in any order. */
   readonly routines: readonly Json[];
 }
 

@@ -1,4 +1,4 @@
-/** What functions and procedures of the target say: the part of a plan's digest that notices one that was replaced. */
+/** What functions, procedures and views of the target say: the part of a plan's digest that notices one that was replaced. */
 import type { Json } from '../../domain/canonical-json.ts';
 import type { Reading } from './reading.ts';
 
@@ -20,6 +20,21 @@ const ROUTINES = `
                       where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid = p.oid
                         and d.deptype = 'e')`;
 
+/** All of them, as with routines; what is materialized holds rows of its own, and says where they come from. */
+const VIEWS = `
+  select pg_catalog.format('%s %I.%I', c.relkind, n.nspname, c.relname) as view,
+         pg_catalog.pg_get_userbyid(c.relowner)::text as owner,
+         c.reloptions::text as options,
+         pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(
+           pg_catalog.pg_get_viewdef(c.oid), pg_catalog.getdatabaseencoding())), 'hex') as body
+    from pg_catalog.pg_class c
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+   where c.relkind in ('v', 'm')
+     and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
+     and not exists (select from pg_catalog.pg_depend d
+                      where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid
+                        and d.deptype = 'e')`;
+
 const EVENT_TRIGGERS = `
   select e.evtname::text as name, e.evtevent::text as event, e.evtenabled::text as enabled, e.evttags as tags,
          e.evtfoid::pg_catalog.regprocedure::text as routine
@@ -28,6 +43,7 @@ const EVENT_TRIGGERS = `
 /** Plain values, in any order, for a digest alone. */
 export async function readRoutines({ client }: Reading): Promise<Json[]> {
   const { rows: routines } = await client.query<Readonly<Record<string, string>>>(ROUTINES);
+  const { rows: views } = await client.query<Readonly<Record<string, Json>>>(VIEWS);
   const { rows: triggers } = await client.query<Readonly<Record<string, Json>>>(EVENT_TRIGGERS);
-  return [...routines, ...triggers];
+  return [...routines, ...views, ...triggers];
 }

@@ -31,6 +31,17 @@ const RULES = `
   select pg_catalog.json_agg(pg_catalog.pg_get_ruledef(r.oid) order by r.rulename collate "C")
     from pg_catalog.pg_rewrite r where r.ev_class = c.oid`;
 
+/** Which rows a role is shown, or may write. */
+const ROW_SECURITY = `
+  select pg_catalog.json_build_array(c.relrowsecurity, c.relforcerowsecurity, (
+    select pg_catalog.json_agg(pg_catalog.json_build_array(
+             s.polname, s.polcmd, s.polpermissive,
+             (select pg_catalog.json_agg(case when r.oid = 0 then 'public' else pg_catalog.pg_get_userbyid(r.oid)::text end
+                                         order by r.oid) from pg_catalog.unnest(s.polroles) r(oid)),
+             pg_catalog.pg_get_expr(s.polqual, s.polrelid), pg_catalog.pg_get_expr(s.polwithcheck, s.polrelid))
+             order by s.polname collate "C")
+      from pg_catalog.pg_policy s where s.polrelid = c.oid))`;
+
 /** What its parent has no part in. */
 const OWN_INDEXES = `
   select pg_catalog.json_agg(pg_catalog.pg_get_indexdef(i.indexrelid)
@@ -56,6 +67,7 @@ const SHAPES = `
                                                   order by pg_catalog.pg_get_indexdef(i.indexrelid) collate "C")
                          from pg_catalog.pg_index i where i.indrelid = c.oid),
            'rules', (${RULES}),
+           'rowSecurity', (${ROW_SECURITY}),
            'triggers', (${TRIGGERS})) as shape,
          parts.partitions
     from pg_catalog.pg_class c
@@ -64,7 +76,7 @@ const SHAPES = `
       select pg_catalog.json_agg(pg_catalog.json_build_array(
                tree.relid::regclass::text, tree.parentrelid::regclass::text,
                pg_catalog.pg_get_expr(c.relpartbound, c.oid), c.relkind, (${TRIGGERS}), (${CONSTRAINTS}), (${RULES}),
-               (${OWN_INDEXES}), (${FILLED_COLUMNS}))) as partitions
+               (${ROW_SECURITY}), (${OWN_INDEXES}), (${FILLED_COLUMNS}))) as partitions
         from pg_catalog.pg_partition_tree(c.oid) tree
         join pg_catalog.pg_class c on c.oid = tree.relid
        where tree.level > 0) parts on c.relkind = 'p'

@@ -140,6 +140,16 @@ describe('a plan', () => {
         'create unique index only_one on booking_2026_01 (booking_id, guests)',
         'create rule swallow as on insert to booking_2026_01 do instead nothing',
         'alter table booking add constraint few check (guests < 100)',
+        'alter table booking enable row level security',
+        'alter table booking force row level security',
+        'create policy small on booking using (guests < 50)',
+        'alter policy small on booking using (guests < 40)',
+        'alter policy small on booking to current_user',
+        'alter table booking_2026_01 enable row level security',
+        'create view seen as select booking_id from booking',
+        'create or replace view seen as select booking_id from booking where guests < 9',
+        'alter view seen set (security_barrier = true)',
+        'create materialized view kept as select 1 as n',
       ]) {
         await run(migrator, drift);
         const now = await digest();
