@@ -100,8 +100,8 @@ function errorCode(error) {
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var _cache_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63229);
-/* harmony import */ var _container_server_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19821);
-/* harmony import */ var _given_server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24835);
+/* harmony import */ var _left_containers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97278);
+/* harmony import */ var _given_server_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42818);
 /* harmony import */ var _owned_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7453);
 /* harmony import */ var _server_user_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62687);
 /** Takes away what a run left that could not do so itself: its folders and processes, databases and roles, containers. */
@@ -118,7 +118,7 @@ async function removeLeftBehind({ mark, opened, serverUrl, env }) {
             case 'embedded':
                 return await sweepFolders(env);
             case 'testcontainers':
-                return await (0,_container_server_js__WEBPACK_IMPORTED_MODULE_2__/* .removeContainers */ .D)(mark);
+                return await (0,_left_containers_js__WEBPACK_IMPORTED_MODULE_2__/* .removeContainers */ .Dn)(mark);
             case 'url':
                 if (serverUrl === undefined)
                     throw new Error('the address of the server is not known any more');

@@ -1,5 +1,5 @@
 export const id = 1111;
-export const ids = [1111];
+export const ids = [1111,975];
 export const modules = {
 
 /***/ 21494:
@@ -40,7 +40,7 @@ async function attempt(job, what, body) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _domain_report_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53490);
-/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(446);
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25402);
 /** The reports that are written without being asked for, so that a later step can keep them. */
 
 
@@ -273,20 +273,22 @@ function failedChecks({ result, failOn }) {
 var action_links = __webpack_require__(83766);
 // EXTERNAL MODULE: ./action/runner-files.js
 var runner_files = __webpack_require__(87539);
-// EXTERNAL MODULE: ./github/validation-status.js
-var validation_status = __webpack_require__(53302);
+// EXTERNAL MODULE: ./github/validation-status.js + 1 modules
+var validation_status = __webpack_require__(85161);
+// EXTERNAL MODULE: ./domain/verdict.js
+var domain_verdict = __webpack_require__(29820);
 // EXTERNAL MODULE: ./action/github-access.js
 var github_access = __webpack_require__(9651);
 ;// CONCATENATED MODULE: ./action/validation-record.js
-/** Records at the commit what was validated, for the deployment that asks for it. */
+
 
 
 async function recordValidation(job, task, judged) {
     const { log } = job;
-    const { release, verdict } = judged.result;
+    const { release, underTest, configurationDigest: rules } = judged.result;
     const why = reasonAgainst(job, task.run.event, judged);
     // Where the release is not known, the run was not whole, or its reports are older than the record.
-    if (why !== undefined || release === undefined) {
+    if (why !== undefined || release === undefined || underTest === undefined || rules === undefined) {
         if (why !== undefined)
             log.line(`no record of the validation: ${why}`);
         return;
@@ -294,21 +296,30 @@ async function recordValidation(job, task, judged) {
     const access = await (0,github_access/* accessOf */.Y)(job, task.run);
     if (access === undefined)
         return;
-    const filed = await (0,validation_status/* fileValidation */.qs)(access, { release, verdict, key: keyOf(job, judged.result) });
+    for (const record of recordsOf(job, judged.result)) {
+        const isFiled = await fileOne(job, access, { ...record, release, underTest, rules });
+        if (!isFiled)
+            return;
+    }
+}
+async function fileOne({ log }, access, record) {
+    const { verdict, release, underTest } = record;
+    const filed = await (0,validation_status/* fileValidation */.qs)(access, record);
     switch (filed.kind) {
         case 'filed':
-            log.line(`validation recorded at ${access.commit.slice(0, 12)} as ${filed.context}: ${verdict}, ${release}`);
-            return;
+            log.line(`validation recorded at ${access.commit.slice(0, 12)} as ${filed.context}: ${verdict}, ${release}, files under test: ${underTest}`);
+            return true;
         case 'forbidden':
             // Most workflows only check: that they can't record it is no fault of theirs.
             log.line('no record of the validation, which mode apply asks for: the job lacks statuses: write');
-            return;
+            return false;
         case 'not-filed':
             log.annotate({
                 level: 'warning',
                 title: 'The validation is not recorded',
                 message: `${filed.reason}. The verdict stands; mode apply will not know of it until it is run again.`,
             });
+            return false;
     }
 }
 /** Why this run is not to vouch for what will be deployed; undefined where it is. */
@@ -337,16 +348,27 @@ function reasonAgainst({ inputs }, event, { isShare }) {
 /** GitHub takes 255 characters of a context. */
 const LONGEST_NAME = 150;
 /**
- * What tells it from other validations of the same commit: legs of a matrix must not overwrite each other's failure, and
- * may name their servers in other ways than by `postgres`.
+ * One for each major, told from other validations of the same commit: legs of a matrix must not overwrite each other's
+ * failure, and may name their servers in other ways than by `postgres`. What does not pass comes first: where that can't be
+ * filed, no pass beside it is.
  */
-function keyOf({ inputs }, { server, scenarios }) {
+function recordsOf({ inputs }, result) {
+    const { server, scenarios } = result;
     const joined = scenarios.flatMap((scenario) => scenario.server ?? []);
     const played = joined.length > 0 ? joined : [server.version];
     const majors = new Set([...(inputs.lines('postgres') ?? []), ...played].map(majorIn));
     const name = inputs.text('comment-key') ?? inputs.text('config');
-    const words = [...majors].sort().map((major) => `PostgreSQL ${major}`);
-    return [...(name === undefined ? [] : [name.slice(0, LONGEST_NAME)]), ...words].join(', ');
+    const records = [...majors].sort().map((major) => ({
+        key: [...(name === undefined ? [] : [name.slice(0, LONGEST_NAME)]), `PostgreSQL ${major}`].join(', '),
+        verdict: verdictOn(result, major),
+    }));
+    return records.sort((a, b) => Number(a.verdict === 'pass') - Number(b.verdict === 'pass'));
+}
+/** Where no scenario tells why the whole does not pass, none of its majors does. */
+function verdictOn({ verdict, scenarios }, major) {
+    const own = scenarios.filter((one) => one.server !== undefined && majorIn(one.server) === major);
+    const isTold = scenarios.some((one) => one.verdict === verdict);
+    return own.length === 0 || !isTold ? verdict : (0,domain_verdict/* worstVerdict */.zP)(own.map((one) => one.verdict));
 }
 const majorIn = (version) => /^\d+/.exec(version)?.[0] ?? version.slice(0, 20);
 
@@ -437,6 +459,47 @@ const isShare = ({ inputs }) => (inputs.text('shard') ?? '1/1') !== '1/1';
 /** The time that GitHub is asked by: the one clock of what the action does around a run. */
 
 const wallClock = { nowMs: () => Date.now(), sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms) };
+
+
+/***/ }),
+
+/***/ 29820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jg: () => (/* binding */ verdictThatCounts),
+/* harmony export */   zP: () => (/* binding */ worstVerdict)
+/* harmony export */ });
+/* unused harmony export worstCheckVerdict */
+/** Verdicts and their order: the worst wins. */
+const ORDER = {
+    'not-applicable': 0,
+    pass: 1,
+    inconclusive: 2,
+    fail: 3,
+};
+/** What a check's verdict does to its scenario's: a warning fails it only where the run is told to fail on warnings. */
+function verdictThatCounts({ verdict, severity }, failOn) {
+    if (verdict === 'not-applicable')
+        return 'pass';
+    return verdict === 'fail' && severity === 'warning' && failOn === 'error' ? 'pass' : verdict;
+}
+/** The worst of several; not-applicable counts as pass, and so does nothing at all. */
+function worstVerdict(verdicts) {
+    let worst = 'pass';
+    for (const verdict of verdicts)
+        if (ORDER[verdict] > ORDER[worst])
+            worst = verdict;
+    return worst === 'not-applicable' ? 'pass' : worst;
+}
+/** The worst of several, kept as not-applicable where none judged anything. */
+function worstCheckVerdict(verdicts) {
+    let worst = 'not-applicable';
+    for (const verdict of verdicts)
+        if (ORDER[verdict] > ORDER[worst])
+            worst = verdict;
+    return worst;
+}
 
 
 /***/ }),
@@ -950,7 +1013,8 @@ const checkedOut = async (cwd) => run('git', ['rev-parse', '--verify', 'HEAD'], 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B8: () => (/* binding */ releaseIn),
 /* harmony export */   NC: () => (/* binding */ describeRelease),
-/* harmony export */   a3: () => (/* binding */ shortRelease)
+/* harmony export */   a3: () => (/* binding */ shortRelease),
+/* harmony export */   lA: () => (/* binding */ fits)
 /* harmony export */ });
 /** The digest of a release inside of a text of GitHub's: the one thing that says what was validated or deployed. */
 const DIGEST = /\bsha256:[0-9a-f]{64}\b/;
@@ -963,29 +1027,63 @@ const releaseIn = (text) => DIGEST.exec(text)?.[0];
  * @returns a description that GitHub takes, with the whole digest.
  */
 function describeRelease(words, release) {
-    const end = ` · release ${release}`;
+    const end = endWith(release);
     const room = LONGEST - end.length;
     return `${words.length > room ? `${words.slice(0, room - 1)}…` : words}${end}`;
 }
+const endWith = (release) => ` · release ${release}`;
+/** Whether describeRelease takes them whole. */
+const fits = (words, release) => words.length + endWith(release).length <= LONGEST;
 /** As people are shown it. */
 const shortRelease = (release) => release.slice(0, 'sha256:'.length + 12);
 
 
 /***/ }),
 
-/***/ 53302:
+/***/ 85161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $b: () => (/* binding */ findValidation),
-/* harmony export */   qs: () => (/* binding */ fileValidation)
-/* harmony export */ });
-/* unused harmony export VALIDATION_CONTEXT */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29143);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51338);
-/* harmony import */ var _own_author_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10984);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23922);
-/* harmony import */ var _release_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24495);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  qs: () => (/* binding */ fileValidation),
+  $b: () => (/* binding */ findValidation)
+});
+
+// UNUSED EXPORTS: VALIDATION_CONTEXT
+
+// EXTERNAL MODULE: ../../node_modules/zod/v4/classic/schemas.js + 15 modules
+var schemas = __webpack_require__(29143);
+// EXTERNAL MODULE: ./github/access.js
+var github_access = __webpack_require__(51338);
+// EXTERNAL MODULE: ./github/own-author.js
+var own_author = __webpack_require__(10984);
+// EXTERNAL MODULE: ./github/pages.js
+var pages = __webpack_require__(23922);
+// EXTERNAL MODULE: ./migrations/under-test.js
+var under_test = __webpack_require__(42319);
+// EXTERNAL MODULE: ./github/release-text.js
+var release_text = __webpack_require__(24495);
+;// CONCATENATED MODULE: ./github/validation-text.js
+/** What a validation's status says in its description: the verdict, what was under test, by which rules, of which release. */
+
+
+/** As much of a digest of rules as is told: enough to tell two configurations apart. */
+const RULES_LENGTH = 16;
+/** What GitHub takes; where there is no room for the places there is for their digest, with the word `pass` at least. */
+function describeValidation({ verdict, release, underTest, rules }) {
+    const [first, ...shorter] = [underTest, (0,under_test/* placesDigest */.vx)(underTest)].map((places) => `${verdict} · tests ${places} · rules ${rules.slice(0, RULES_LENGTH)}`);
+    const words = [first ?? '', ...shorter].find((one) => (0,release_text/* fits */.lA)(one, release));
+    return (0,release_text/* describeRelease */.NC)(words ?? verdict, release);
+}
+const readValidation = (description) => ({
+    release: (0,release_text/* releaseIn */.B8)(description),
+    underTest: / · tests (none|=[0-9a-f]{16}|[\d,-]+) · /.exec(description)?.[1],
+    rules: / · rules ([0-9a-f]{16}) · /.exec(description)?.[1],
+});
+const areSameRules = (told, rules) => told !== undefined && told === rules.slice(0, RULES_LENGTH);
+
+;// CONCATENATED MODULE: ./github/validation-status.js
 /** The record of a validation, as a status of the commit: filed after a run, and found before a deployment. */
 
 
@@ -1006,11 +1104,11 @@ async function fileValidation(access, record) {
     // Filed twice is filed once: the newest counts.
     const answer = await client.openSession().ask({
         method: 'POST',
-        path: [...(0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .rootOf */ .I5)(repository), 'statuses', commit],
+        path: [...(0,github_access/* rootOf */.I5)(repository), 'statuses', commit],
         body: {
             state: record.verdict === 'pass' ? 'success' : 'failure',
             context,
-            description: (0,_release_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRelease */ .NC)(record.verdict, record.release),
+            description: describeValidation(record),
             ...(runUrl === undefined ? {} : { target_url: runUrl }),
         },
     });
@@ -1026,85 +1124,102 @@ async function fileValidation(access, record) {
     }
 }
 /**
- * Goes by the release alone: a squash or a rebase makes other commits of the same migrations, and a merge can make other
- * migrations of validated ones. The commit's own word comes before that of the pull requests that it came from.
+ * Goes by what was validated, never by the commit: a squash or a rebase makes other commits of the same migrations, and a
+ * merge can make other migrations of validated ones. One validation must have had all under test that is pending: of
+ * two that each saw a part nobody has seen the whole. The commit's own word comes before that of the pull requests that
+ * it came from.
  */
-async function findValidation(access, release) {
+async function findValidation(access, released) {
     const { client, commit } = access;
     if (!client.hasToken)
         return { kind: 'unknown', reason: 'there is no token to ask GitHub with' };
     const session = client.openSession();
-    const us = await (0,_own_author_js__WEBPACK_IMPORTED_MODULE_1__/* .ownAuthor */ .AP)(session, undefined);
+    const us = await (0,own_author/* ownAuthor */.AP)(session, undefined);
     if ('kind' in us) {
         return {
             kind: 'unknown',
             reason: us.kind === 'unreachable' ? us.reason : 'GitHub does not accept the token',
         };
     }
-    const asked = { session, access, us, release };
+    const asked = { session, access, us, released };
     const own = { commit, name: `commit ${commit.slice(0, 12)}` };
     const first = await judgedAt(asked, own);
-    if (first)
+    if (first && first.kind !== 'beside')
         return first;
     const places = await pullRequestsOf(asked);
     if ('kind' in places)
         return places;
     const others = new Map(places.filter((one) => one.commit !== commit).map((one) => [one.commit, one]));
-    let validated;
+    const found = [first];
     for (const place of others.values()) {
-        const found = await judgedAt(asked, place);
-        if (found && found.kind !== 'validated')
-            return found;
-        validated ??= found;
+        const there = await judgedAt(asked, place);
+        if (there?.kind === 'failed' || there?.kind === 'unknown')
+            return there;
+        found.push(there);
     }
     const lookedAt = [own, ...others.values()].map(({ name }) => name);
-    return validated ?? { kind: 'not-validated', lookedAt };
+    return (found.find((one) => one?.kind === 'validated') ??
+        found.find((one) => one !== undefined) ?? { kind: 'not-validated', lookedAt });
 }
-const STATUS = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
-    state: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    context: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    description: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullish(),
-    target_url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullish(),
-    creator: zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(),
+const STATUS = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    state: schemas/* string */.YjP(),
+    context: schemas/* string */.YjP(),
+    description: schemas/* string */.YjP().nullish(),
+    target_url: schemas/* string */.YjP().nullish(),
+    creator: schemas/* unknown */.L5J(),
 });
-/** Undefined where nobody whose word counts has said anything of the release there. */
+/**
+ * Of each context the newest counts that failed or that speaks of all this: a later pass that had less under test takes
+ * nothing from an earlier failure.
+ *
+ * @returns undefined where nobody whose word counts has said anything of the release there.
+ */
 async function judgedAt(asked, { commit, name }) {
-    const { session, access, us, release } = asked;
-    const path = [...(0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .rootOf */ .I5)(access.repository), 'commits', commit, 'statuses'];
-    const answer = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_4__/* .readPages */ .n)(session, { method: 'GET', path });
+    const { session, access, us, released } = asked;
+    const path = [...(0,github_access/* rootOf */.I5)(access.repository), 'commits', commit, 'statuses'];
+    const answer = await (0,pages/* readPages */.n)(session, { method: 'GET', path });
     // A commit that was never pushed.
     if ('kind' in answer)
         return isNoCommit(answer) ? undefined : unknown(answer, 'statuses: read');
+    const words = answer
+        .flatMap((one) => STATUS.safeParse(one).data ?? [])
+        .filter(({ context, creator }) => isValidation(context) && (0,own_author/* isTrusted */.W2)(us, (0,own_author/* authorIn */.HV)(creator)))
+        .sort((a, b) => b.id - a.id)
+        .flatMap((status) => wordOf(status, released, name));
     const newest = new Map();
-    for (const one of answer) {
-        const { data: status } = STATUS.safeParse(one);
-        if (!status || !isValidation(status.context) || !(0,_own_author_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrusted */ .W2)(us, (0,_own_author_js__WEBPACK_IMPORTED_MODULE_1__/* .authorIn */ .HV)(status.creator)))
-            continue;
-        if ((0,_release_text_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseIn */ .B8)(status.description ?? '') !== release)
-            continue;
-        if ((newest.get(status.context)?.id ?? 0) < status.id)
-            newest.set(status.context, status);
+    for (const { context, found } of words.filter(({ found: { kind } }) => kind !== 'beside')) {
+        if (!newest.has(context))
+            newest.set(context, found);
     }
     const judged = [...newest.values()];
-    const bad = judged.find(({ state }) => state !== 'success');
-    const told = bad ?? judged[0];
-    if (!told)
-        return undefined;
-    const kind = bad ? 'failed' : 'validated';
-    return { kind, where: `${name}, ${told.context}`, url: told.target_url ?? undefined };
+    return judged.find(({ kind }) => kind === 'failed') ?? judged[0] ?? words[0]?.found;
 }
-const PULL_REQUEST = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    number: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
-    merge_commit_sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullish(),
-    head: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }),
-    base: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }) }),
+/** A failure is one whatever it had under test. */
+function wordOf({ context, state, description, target_url: url }, { release, rules, untested }, place) {
+    const told = readValidation(description ?? '');
+    if (told.release !== release)
+        return [];
+    const found = { where: `${place}, ${context}`, url: url ?? undefined };
+    if (state !== 'success')
+        return [{ context, found: { ...found, kind: 'failed' } }];
+    const missing = untested(told.underTest);
+    const sameRules = areSameRules(told.rules, rules);
+    return missing.length === 0 && sameRules
+        ? [{ context, found: { ...found, kind: 'validated' } }]
+        : [{ context, found: { ...found, kind: 'beside', untested: missing, sameRules } }];
+}
+const PULL_REQUEST = schemas/* object */.Ikc({
+    number: schemas/* number */.aig().int(),
+    merge_commit_sha: schemas/* string */.YjP().nullish(),
+    head: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }),
+    base: schemas/* object */.Ikc({ repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }) }),
 });
 /** Their heads, and the commits that they became. */
 async function pullRequestsOf({ session, access }) {
     const { owner, name } = access.repository;
-    const path = [...(0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .rootOf */ .I5)(access.repository), 'commits', access.commit, 'pulls'];
-    const answer = await (0,_pages_js__WEBPACK_IMPORTED_MODULE_4__/* .readPages */ .n)(session, { method: 'GET', path });
+    const path = [...(0,github_access/* rootOf */.I5)(access.repository), 'commits', access.commit, 'pulls'];
+    const answer = await (0,pages/* readPages */.n)(session, { method: 'GET', path });
     if ('kind' in answer)
         return isNoCommit(answer) ? [] : unknown(answer, 'pull-requests: read');
     return answer.flatMap((one) => {
@@ -1126,6 +1241,65 @@ function unknown(answer, permission) {
     const lacks = isForbidden ? `; the job may lack ${permission}` : '';
     return { kind: 'unknown', reason: `GitHub refused to tell (${answer.status}: ${answer.message})${lacks}` };
 }
+
+
+/***/ }),
+
+/***/ 42319:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Xi: () => (/* binding */ untested),
+/* harmony export */   ek: () => (/* binding */ placesOf),
+/* harmony export */   vx: () => (/* binding */ placesDigest)
+/* harmony export */ });
+/* unused harmony export NONE_UNDER_TEST */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/** Which files of a release a validation had under test: by their place in its order, which the release's digest fixes. */
+
+const NONE_UNDER_TEST = 'none';
+/**
+ * @param all in the order that the release's digest goes by.
+ * @param some of them, the very objects, in any order.
+ * @returns such as `41-43,57`, counted from 1; `none` of no files.
+ */
+function placesOf(all, some) {
+    const chosen = new Set(some);
+    const runs = [];
+    for (const [i, migration] of all.entries()) {
+        if (!chosen.has(migration))
+            continue;
+        const open = runs.at(-1);
+        if (open?.last === i)
+            open.last = i + 1;
+        else
+            runs.push({ first: i + 1, last: i + 1 });
+    }
+    const told = runs.map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`));
+    return told.join(',') || NONE_UNDER_TEST;
+}
+/**
+ * Where there is no room for the places: a validation so recorded stands for these very files, and for no smaller part
+ * of them.
+ */
+const placesDigest = (places) => `=${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(places, 'utf8').digest('hex').slice(0, 16)}`;
+/** @returns the pending ones that were not under test; all of them where nobody can tell. */
+function untested({ all, pending, underTest }) {
+    if (underTest === undefined)
+        return pending;
+    if (underTest.startsWith('='))
+        return placesDigest(placesOf(all, pending)) === underTest ? [] : pending;
+    const ranges = rangesIn(underTest);
+    return pending.filter((migration) => {
+        const place = all.indexOf(migration) + 1;
+        return place === 0 || !ranges.some(({ first, last }) => first <= place && place <= last);
+    });
+}
+/** What reads as no range is none. */
+const rangesIn = (places) => places.split(',').flatMap((part) => {
+    const [, first, last = first] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(part) ?? [];
+    return first === undefined ? [] : [{ first: Number(first), last: Number(last) }];
+});
 
 
 /***/ }),
@@ -1153,7 +1327,7 @@ const LENGTHS = { findings: 30, details: 20, scenarios: 60, notes: 20 };
  * GitHub has been seen to store, since a unit takes three bytes at most.
  */
 function renderComment(result, { marker, links, limit }) {
-    return (0,_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .assemble */ .f)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .reportOf */ .EI)(result, { lengths: LENGTHS, links, marker }), {
+    return (0,_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .assemble */ .f)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.reportOf)(result, { lengths: LENGTHS, links, marker }), {
         most: limit ?? COMMENT_LIMIT,
         measure: (text) => text.length,
         elsewhere: elsewhere(links),
@@ -1164,6 +1338,108 @@ function elsewhere(links) {
     const where = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .linked */ .q)('the summary of the workflow run', run);
     return `All of it is in ${where} and in the report files.`;
 }
+
+
+/***/ }),
+
+/***/ 50893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   W: () => (/* binding */ findingsOf)
+/* harmony export */ });
+/* harmony import */ var _domain_interval_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50896);
+/* harmony import */ var _domain_location_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39654);
+/* harmony import */ var _only_on_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19367);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27066);
+/** The findings of a run, each told once with all the scenarios that it was met in. */
+
+
+
+
+/** Checks in the order of what they mean for the rows; others come after. */
+const GRAVITY = [
+    'migration-applies',
+    'no-row-lost',
+    'no-row-duplicated',
+    'no-row-changed',
+    'no-overlap',
+    'no-gap',
+    'interval-applied',
+    'default-empty',
+    'idempotent',
+    'no-silent-skip',
+    'no-lock-leak',
+    'runway',
+    'lock-budget',
+];
+const KINDS = ['failure', 'inconclusive', 'warning'];
+/** What a check's result is worth telling as, if it is. */
+function kindOf(check) {
+    if (check.verdict === 'inconclusive')
+        return check.severity === 'error' ? 'inconclusive' : 'warning';
+    if (check.verdict !== 'fail')
+        return undefined;
+    return check.severity === 'error' ? 'failure' : 'warning';
+}
+/** Every finding: failures, then what is inconclusive, then warnings, the gravest first. */
+function findingsOf(result) {
+    const found = new Map();
+    for (const scenario of result.scenarios) {
+        const label = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(scenario);
+        for (const check of scenario.checks) {
+            const kind = kindOf(check);
+            if (!kind)
+                continue;
+            const key = identityOf(kind, check);
+            const known = found.get(key);
+            if (!known)
+                found.set(key, { kind, check, scenarios: [label], servers: new Set() });
+            else if (!known.scenarios.includes(label))
+                known.scenarios.push(label);
+            if (scenario.server !== undefined)
+                found.get(key)?.servers.add(scenario.server);
+        }
+    }
+    const all = new Set(result.scenarios.flatMap((scenario) => scenario.server ?? []));
+    return [...found.values()]
+        .map((met) => tellServers(met, result, all))
+        .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || gravityOf(a) - gravityOf(b));
+}
+/** What only some servers showed says so itself, wherever it is told; where others were not looked at, that. */
+function tellServers({ kind, check, scenarios, servers }, result, all) {
+    if (servers.size === 0 || servers.size === all.size)
+        return { kind, check, scenarios };
+    const names = (0,_only_on_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ)(all);
+    const told = (versions) => versions.map((one) => names.get(one) ?? one);
+    const onlyOn = told([...servers]);
+    const on = `PostgreSQL ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(onlyOn)}`;
+    if (check.message.includes(`${on} was not judged`))
+        return { kind, check, scenarios, onlyOn };
+    const unseen = told((0,_only_on_js__WEBPACK_IMPORTED_MODULE_2__/* .unseenOn */ .M5)(result, check.id, servers));
+    const said = /[^.!?…]$/.test(check.message) ? `${check.message}.` : check.message;
+    const where = unseen.length === 0
+        ? `Found on ${on} only.`
+        : `Found on ${on}; it was not looked for in all of that on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(unseen)}.`;
+    const message = `${said} ${where}`.trim();
+    return {
+        ...{ kind, check: { ...check, message }, scenarios },
+        ...(unseen.length === 0 ? { onlyOn } : {}),
+    };
+}
+function gravityOf(finding) {
+    const index = GRAVITY.indexOf(finding.check.id);
+    return index === -1 ? GRAVITY.length : index;
+}
+const VARIABLE = new RegExp(`\\d+|${_domain_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .INTERVAL_NAMES */ .Lm.join('|')}`, 'g');
+/** Findings are one where a check blames one statement, or where its words differ in numbers and intervals only. */
+const identityOf = (kind, { id, location, message, evidence }) => JSON.stringify([
+    kind,
+    id,
+    location ? (0,_domain_location_js__WEBPACK_IMPORTED_MODULE_3__/* .formatLocation */ .j)(location) : message.replace(VARIABLE, '#'),
+    location ? (evidence.statement ?? '').replace(VARIABLE, '#') : '',
+]);
 
 
 /***/ }),
@@ -1181,11 +1457,174 @@ function elsewhere(links) {
 
 /** Bytes: below GitHub's 1 MiB a step, with room for what else the step writes. */
 const SUMMARY_LIMIT = 960 * 1024;
-const renderJobSummary = (result, { links }) => (0,_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .assemble */ .f)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .reportOf */ .EI)(result, { lengths: _markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .EVERYTHING */ .Qz, links }), {
+const renderJobSummary = (result, { links }) => (0,_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .assemble */ .f)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.reportOf)(result, { lengths: _markdown_js__WEBPACK_IMPORTED_MODULE_0__.EVERYTHING, links }), {
     most: SUMMARY_LIMIT,
     measure: (text) => Buffer.byteLength(text),
     elsewhere: 'All of it is in the report files, where any were asked for: `json`, `markdown`, `html`.',
 });
+
+
+/***/ }),
+
+/***/ 19367:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ds: () => (/* binding */ majorOf),
+/* harmony export */   M5: () => (/* binding */ unseenOn),
+/* harmony export */   S5: () => (/* binding */ serversTold),
+/* harmony export */   eZ: () => (/* binding */ namesOf)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27066);
+
+/** `18` of 18.4 and of 18beta1. */
+const majorOf = (version) => /^\d+/.exec(version)?.[0] ?? version;
+/** What each version is told by: its major, where no other of them has the same. */
+function namesOf(versions) {
+    const majors = new Set([...versions].map(majorOf));
+    return new Map([...versions].map((version) => [version, majors.size === versions.size ? majorOf(version) : version]));
+}
+/**
+ * The other servers that a check came to no judgement on, in one at least of the scenarios in which it found something:
+ * what was found may be there as well.
+ * @param on where it was found.
+ */
+function unseenOn({ scenarios }, check, on) {
+    const judged = ({ checks, verdict }) => (checks.find(({ id }) => id === check)?.verdict ?? verdict) !== 'inconclusive';
+    const names = new Set(scenarios
+        .filter(({ server, checks }) => server !== undefined && on.has(server) && checks.some(isFinding(check)))
+        .map(({ name }) => name));
+    const others = new Set(scenarios.flatMap(({ server }) => server ?? []).filter((server) => !on.has(server)));
+    return [...others].filter((server) => [...names].some((name) => !scenarios.some((one) => one.server === server && one.name === name && judged(one))));
+}
+const isFinding = (check) => ({ id, verdict }) => id === check && (verdict === 'fail' || verdict === 'inconclusive');
+/** ` on PostgreSQL 14 only`, of a joined result whose scenarios came to a verdict on some servers; empty otherwise. Without the last word where others are open. */
+function serversTold({ scenarios }, verdict) {
+    const all = new Set(scenarios.flatMap(({ server }) => server ?? []));
+    const concerned = new Set(scenarios.filter((one) => one.verdict === verdict).flatMap(({ server }) => server ?? []));
+    if (concerned.size === 0 || concerned.size === all.size)
+        return '';
+    const names = namesOf(all);
+    const isOpen = scenarios.some((one) => one.server !== undefined && !concerned.has(one.server) && one.verdict === 'inconclusive');
+    const told = ` on PostgreSQL ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)([...concerned].map((version) => names.get(version) ?? version))}`;
+    return isOpen ? told : `${told} only`;
+}
+
+
+/***/ }),
+
+/***/ 70975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G9: () => (/* binding */ partitionsChange),
+/* harmony export */   Kh: () => (/* binding */ rowFaults),
+/* harmony export */   M2: () => (/* binding */ describeLayout),
+/* harmony export */   Mn: () => (/* binding */ neverApplicable),
+/* harmony export */   Og: () => (/* binding */ exclusiveLock),
+/* harmony export */   Pi: () => (/* binding */ replayCommand),
+/* harmony export */   WX: () => (/* binding */ groupedNotes),
+/* harmony export */   _q: () => (/* binding */ scenariosWith),
+/* harmony export */   tD: () => (/* binding */ checkIds),
+/* harmony export */   uF: () => (/* binding */ judgesNothing),
+/* harmony export */   uM: () => (/* binding */ share),
+/* harmony export */   vJ: () => (/* binding */ rowsAccountedFor),
+/* harmony export */   wj: () => (/* binding */ keepsRows),
+/* harmony export */   wk: () => (/* binding */ scenarioCount)
+/* harmony export */ });
+/* harmony import */ var _domain_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45743);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50893);
+/* harmony import */ var _domain_wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(361);
+/* harmony import */ var _only_on_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19367);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27066);
+/** What a run amounts to, in the few numbers and phrases that every form of report uses. */
+
+
+
+
+
+/** Seeded rows that a run uses where nothing else is asked for. */
+const DEFAULT_ROWS = 100_000;
+const passes = (scenario, checkId) => scenario.checks.some((check) => check.id === checkId && check.verdict === 'pass');
+/** Whether the scenario has proof that each seeded row is still there. */
+const keepsRows = (scenario) => scenario.rows.before > 0 && scenario.rows.lost === 0 && passes(scenario, 'no-row-lost');
+/** Seeded rows of all scenarios, as far as each was found again. */
+const rowsAccountedFor = (result) => result.scenarios.reduce((sum, s) => sum + (passes(s, 'no-row-lost') ? s.rows.before : 0), 0);
+const scenariosWith = (result, verdict) => result.scenarios.filter((scenario) => scenario.verdict === verdict);
+/** Whether any check at all had a reason to look at partitions. */
+const judgesNothing = (result) => result.verdict === 'pass' && result.tables.length === 0;
+/** `3 scenarios`; of a share alone it says so, lest it be read as the whole run. */
+const scenarioCount = ({ scenarios, shard }) => (0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(scenarios.length, 'scenario') +
+    (shard && shard.of > 1 ? ` of share ${shard.index}/${shard.of} alone` : '');
+/** The share of a run's rows that a fault concerns: `3 of 100,000 rows`. */
+const share = (part, whole) => `${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(part)} of ${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(whole, 'row')}`;
+const partitionCount = (layouts) => layouts.reduce((sum, layout) => sum + layout.partitions.length, 0);
+/** `24 → 15 partitions`, `24 partitions`, or nothing where the number stays the same. */
+function partitionsChange({ before, after }) {
+    const from = partitionCount(before);
+    const to = partitionCount(after);
+    if (from === to)
+        return undefined;
+    return from === 0 ? (0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(to, 'partition') : `${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .oh)(from)} → ${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(to, 'partition')}`;
+}
+/** `longest exclusive lock 12 ms`, of one scenario or several; undefined where none was seen. */
+function exclusiveLock(scenarios) {
+    const held = scenarios.flatMap((scenario) => scenario.exclusiveLockMs ?? []);
+    return held.length > 0 ? `longest exclusive lock ${(0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .milliseconds */ .Rz)(Math.max(...held))}` : undefined;
+}
+/** The faults that a scenario's rows met, in words. */
+function rowFaults({ rows }) {
+    return [
+        ...(rows.lost > 0 ? [`${share(rows.lost, rows.before)} lost`] : []),
+        ...(rows.duplicated > 0 ? [`${share(rows.duplicated, rows.before)} duplicated`] : []),
+        ...(rows.changed > 0 ? [`${share(rows.changed, rows.before)} changed`] : []),
+    ];
+}
+/** The ids of a scenario's checks that fail, or that are inconclusive, each once. */
+const checkIds = (scenario, kind) => [
+    ...new Set(scenario.checks.filter((check) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(check) === kind).map((check) => check.id)),
+];
+/** `24 monthly partitions`, `24 partitions`. */
+function describeLayout(layout) {
+    const interval = (0,_domain_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .commonInterval */ .$$)(layout);
+    return (0,_domain_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(layout.partitions.length, interval ? `${interval} partition` : 'partition');
+}
+/**
+ * The command that plays one scenario of a run again.
+ * @param label of the scenario.
+ */
+function replayCommand(result, label) {
+    const scenario = result.scenarios.find((one) => (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(one) === label);
+    const major = scenario?.server === undefined ? undefined : (0,_only_on_js__WEBPACK_IMPORTED_MODULE_4__/* .majorOf */ .Ds)(scenario.server);
+    return [
+        'partition-guard validate',
+        ...result.replayOptions.map(_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shellArgument */ .mN),
+        ...(major === undefined ? [] : [`--postgres ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shellArgument */ .mN)(major)}`]),
+        `--seed ${result.seed}`,
+        ...(result.rows === DEFAULT_ROWS ? [] : [`--rows ${result.rows}`]),
+        `--scenario ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .shellArgument */ .mN)(scenario?.name ?? label)}`,
+    ].join(' ');
+}
+/** The scenarios' notes, each once with the scenarios it was made in. */
+function groupedNotes(result) {
+    const byNote = new Map();
+    for (const scenario of result.scenarios) {
+        for (const note of new Set(scenario.notes)) {
+            const known = byNote.get(note);
+            if (known)
+                known.push((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario));
+            else
+                byNote.set(note, [(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .labelOf */ .Wy)(scenario)]);
+        }
+    }
+    return [...byNote].map(([note, scenarios]) => ({ note, scenarios }));
+}
+/** Checks that had nothing to judge in any scenario. */
+function neverApplicable(result) {
+    const checks = result.scenarios.flatMap((scenario) => scenario.checks);
+    const judged = new Set(checks.filter((check) => check.verdict !== 'not-applicable').map((check) => check.id));
+    return [...new Set(checks.map((check) => check.id))].filter((id) => !judged.has(id));
+}
 
 
 /***/ })

@@ -7377,7 +7377,7 @@ const idtokenclient_1 = __webpack_require__(56882);
 const envDetect_1 = __webpack_require__(5999);
 const jwtclient_1 = __webpack_require__(89833);
 const refreshclient_1 = __webpack_require__(88371);
-const impersonated_1 = __webpack_require__(18648);
+const impersonated_1 = __webpack_require__(96267);
 const externalclient_1 = __webpack_require__(83279);
 const baseexternalclient_1 = __webpack_require__(91794);
 const authclient_1 = __webpack_require__(606);
@@ -8522,7 +8522,7 @@ exports.IdTokenClient = IdTokenClient;
 
 /***/ }),
 
-/***/ 18648:
+/***/ 96267:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -12108,7 +12108,7 @@ var jwtaccess_1 = __webpack_require__(85384);
 Object.defineProperty(exports, "JWTAccess", ({ enumerable: true, get: function () { return jwtaccess_1.JWTAccess; } }));
 var jwtclient_1 = __webpack_require__(89833);
 Object.defineProperty(exports, "JWT", ({ enumerable: true, get: function () { return jwtclient_1.JWT; } }));
-var impersonated_1 = __webpack_require__(18648);
+var impersonated_1 = __webpack_require__(96267);
 Object.defineProperty(exports, "Impersonated", ({ enumerable: true, get: function () { return impersonated_1.Impersonated; } }));
 var oauth2client_1 = __webpack_require__(37879);
 Object.defineProperty(exports, "CodeChallengeMethod", ({ enumerable: true, get: function () { return oauth2client_1.CodeChallengeMethod; } }));

@@ -342,8 +342,8 @@ __webpack_require__.d(__webpack_exports__, {
   F: () => (/* binding */ runPlan)
 });
 
-// EXTERNAL MODULE: ./deploy/plan/plan-deployment.js + 17 modules
-var plan_deployment = __webpack_require__(19480);
+// EXTERNAL MODULE: ./deploy/plan/plan-deployment.js + 22 modules
+var plan_deployment = __webpack_require__(39584);
 // EXTERNAL MODULE: ./deploy/target-migrations.js
 var target_migrations = __webpack_require__(20983);
 // EXTERNAL MODULE: ./deploy/audit/audited-deployments.js
@@ -354,8 +354,8 @@ var previous_target = __webpack_require__(30916);
 var standing_refusals = __webpack_require__(54727);
 // EXTERNAL MODULE: ./deploy/outside/resume.js
 var resume = __webpack_require__(97115);
-// EXTERNAL MODULE: ./deploy/target.js + 13 modules
-var target = __webpack_require__(77861);
+// EXTERNAL MODULE: ./deploy/target.js + 14 modules
+var target = __webpack_require__(14705);
 // EXTERNAL MODULE: ./domain/operator-error.js
 var operator_error = __webpack_require__(48670);
 // EXTERNAL MODULE: ./domain/redaction.js
@@ -504,12 +504,15 @@ function asides(head, lines, { width }) {
     return ['', `  ${head}`, ...lines.flatMap((line) => (0,report_lines/* wrapped */.k)((0,voice/* sentence */.em)((0,printable/* printable */.g$)(line)), 4, width))];
 }
 
-// EXTERNAL MODULE: ./report-files.js + 25 modules
-var report_files = __webpack_require__(446);
+// EXTERNAL MODULE: ./report-files.js
+var report_files = __webpack_require__(25402);
+// EXTERNAL MODULE: ./settings/configuration-digest.js
+var configuration_digest = __webpack_require__(55167);
 // EXTERNAL MODULE: ./validated-run.js
 var validated_run = __webpack_require__(50570);
 ;// CONCATENATED MODULE: ./plan-command.js
 /** `plan` from settings to a plan with its reports written: what the command line and the action share. */
+
 
 
 
@@ -543,7 +546,17 @@ async function runPlan(command) {
             migrations,
             ...(validated ? { validated } : {}),
         });
-        const standing = await standingNow(command, plan, (0,audited_deployments/* auditedDeployments */.P)(target.client));
+        const audit = (0,audited_deployments/* auditedDeployments */.P)(target.client);
+        const standing = await standingNow(command, {
+            release: plan.release,
+            digest: plan.digest,
+            rules: (0,configuration_digest/* configurationDigest */.L)(settings),
+            migrations,
+            pending,
+            report: validated,
+            audit,
+            seenAs: await audit.environments(),
+        });
         const unfinished = await unfinishedOn(target, pending);
         return {
             ...plan,
@@ -581,7 +594,7 @@ async function unfinishedOn(target, pending) {
     }
 }
 /** What apply would be refused for beside the target's own state; asked only where it is known for which environment. */
-async function standingNow({ settings, env, github, onSecret = () => undefined }, { release, digest }, audit) {
+async function standingNow({ settings, env, github, onSecret = () => undefined }, { digest, ...standing }) {
     const notes = [];
     const drifted = settings.plan === undefined || settings.plan === digest
         ? []
@@ -596,8 +609,8 @@ async function standingNow({ settings, env, github, onSecret = () => undefined }
         return { refusals: drifted, notes };
     const onWarning = (text) => void notes.push(text);
     const previousAudit = (0,previous_target/* previousDeployments */.a)({ env, onWarning, onSecret });
-    const standing = await (0,standing_refusals/* standingRefusals */.G)({ settings, release, github, audit, previousAudit, onWarning });
-    return { refusals: [...drifted, ...standing], notes };
+    const refusals = await (0,standing_refusals/* standingRefusals */.G)({ ...standing, settings, github, previousAudit, onWarning });
+    return { refusals: [...drifted, ...refusals], notes };
 }
 
 
@@ -612,7 +625,7 @@ async function standingNow({ settings, env, github, onSecret = () => undefined }
 /* harmony export */ });
 /* harmony import */ var _action_own_code_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27525);
 /* harmony import */ var _action_wall_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73104);
-/* harmony import */ var _apply_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89699);
+/* harmony import */ var _apply_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54249);
 /* harmony import */ var _deploy_alert_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93034);
 /* harmony import */ var _deploy_alert_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26344);
 /* harmony import */ var _deploy_runway_watch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(76385);
@@ -623,7 +636,7 @@ async function standingNow({ settings, env, github, onSecret = () => undefined }
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(50780);
 /* harmony import */ var _github_runway_issue_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(91271);
 /* harmony import */ var _github_pull_request_base_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(75569);
-/* harmony import */ var _maintenance_command_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(79666);
+/* harmony import */ var _maintenance_command_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(12202);
 /* harmony import */ var _plan_command_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(70273);
 /* harmony import */ var _settings_load_configuration_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(32245);
 /* harmony import */ var _settings_resolve_deploy_settings_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7486);

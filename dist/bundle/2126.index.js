@@ -530,10 +530,12 @@ const parseVersion = (text) => /^\d+(?:[._]\d+)*$/.test(text.trim())
 /* harmony import */ var _deploy_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42896);
 /* harmony import */ var _load_configuration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32245);
 /* harmony import */ var _mistakes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46307);
-/* harmony import */ var _option_reader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88095);
+/* harmony import */ var _option_reader_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88095);
 /* harmony import */ var _option_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13358);
-/* harmony import */ var _resolve_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59973);
-/* harmony import */ var _time_rules_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89385);
+/* harmony import */ var _nearest_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92264);
+/* harmony import */ var _resolve_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13535);
+/* harmony import */ var _time_rules_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89385);
+
 
 
 
@@ -551,11 +553,14 @@ async function deploySettings(inputs) {
     const { command, cwd, configFile, configText, options, optionStyle = 'flag', now } = inputs;
     const mistakes = new _mistakes_js__WEBPACK_IMPORTED_MODULE_2__/* .Mistakes */ .S(configFile ?? _load_configuration_js__WEBPACK_IMPORTED_MODULE_1__/* .CONFIGURATION_FILE */ .o, command);
     const { migrations, json, markdown } = options;
-    const project = await (0,_resolve_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .mergeSettings */ .s)({ cwd, configFile, configText, optionStyle, options: { migrations, json, markdown }, today: now }, mistakes);
-    const read = readOptions(inputs, new _option_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .OptionReader */ .F9(optionStyle, mistakes));
+    const project = await (0,_resolve_settings_js__WEBPACK_IMPORTED_MODULE_5__.mergeSettings)({ cwd, configFile, configText, optionStyle, options: { migrations, json, markdown }, today: now }, mistakes);
+    const read = readOptions(inputs, new _option_reader_js__WEBPACK_IMPORTED_MODULE_7__/* .OptionReader */ .F9(optionStyle, mistakes));
     for (const { option, message } of missingOptions(inputs)) {
-        mistakes.inOption((0,_option_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .optionLabel */ .ed)(option, optionStyle), message);
+        mistakes.inOption((0,_option_reader_js__WEBPACK_IMPORTED_MODULE_7__/* .optionLabel */ .ed)(option, optionStyle), message);
     }
+    const fault = unknownName(read.environment, project.environments);
+    if (fault !== undefined)
+        mistakes.inOption((0,_option_reader_js__WEBPACK_IMPORTED_MODULE_7__/* .optionLabel */ .ed)('environment', optionStyle), fault);
     mistakes.throwIfAny();
     const { target = '', verify, lockTimeoutMs, statementTimeoutMs, retries, dryRun, partitions, environment: named, ...rest } = read;
     const environment = spelled(named, project.environments);
@@ -575,14 +580,24 @@ async function deploySettings(inputs) {
 }
 /** As it is configured, where the letters' case is all that differs: the audit trail and GitHub go by one name. */
 const spelled = (name, configured) => configured.find((one) => one.toLowerCase() === name?.toLowerCase()) ?? name;
+/** Where the configuration says which there are, another name is a slip, and would have no order. */
+function unknownName(name, environments) {
+    if (name === undefined || environments === _resolve_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_ENVIRONMENTS */ .p)
+        return undefined;
+    if (environments.some((one) => one.toLowerCase() === name.toLowerCase()))
+        return undefined;
+    const known = environments.join(', ');
+    return `${(0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(name)} is none of the configured environments (${known})${(0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .au)((0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_4__/* .nearestName */ .qb)(name, environments))}`;
+}
 function readOptions({ options, env }, reader) {
     const dryRun = typeof options.dryRun === 'boolean' ? String(options.dryRun) : options.dryRun;
     return {
         target: reader.one('target', options.target || env['PARTITION_GUARD_TARGET'] || undefined, _deploy_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTarget */ .hu),
         environment: reader.one('environment', options.environment || undefined, _deploy_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEnvironment */ .Nq),
         plan: reader.one('plan', options.plan, _deploy_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m),
-        validated: reader.one('validated', options.validated, _option_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .notEmpty */ .z2),
+        validated: reader.one('validated', options.validated, _option_reader_js__WEBPACK_IMPORTED_MODULE_7__/* .notEmpty */ .z2),
         allowUnvalidated: reader.one('allow-unvalidated', options.allowUnvalidated, _deploy_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReason */ .Mp),
+        allowEnvironment: reader.one('allow-environment', options.allowEnvironment, _deploy_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReason */ .Mp),
         baseline: reader.one('baseline', options.baseline, _deploy_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot),
         verify: reader.one('verify', options.verify, _deploy_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVerify */ .LT),
         lockTimeoutMs: reader.one('lock-timeout', options.lockTimeout, _deploy_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimeLimit */ .Er),
@@ -590,9 +605,9 @@ function readOptions({ options, env }, reader) {
         retries: reader.one('retries', options.retries, (text) => (0,_option_values_js__WEBPACK_IMPORTED_MODULE_3__/* .parseWholeNumber */ .oA)(text, RETRIES)),
         dryRun: reader.one('dry-run', dryRun, _deploy_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFlag */ .og),
         premake: reader.one('premake', options.premake, (text) => (0,_option_values_js__WEBPACK_IMPORTED_MODULE_3__/* .parseWholeNumber */ .oA)(text, PREMAKE)),
-        keep: reader.one('retention', options.retention, _time_rules_js__WEBPACK_IMPORTED_MODULE_5__/* .parseKeep */ .x),
+        keep: reader.one('retention', options.retention, _time_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .parseKeep */ .x),
         archive: reader.one('archive', options.archive, _deploy_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArchivePlace */ .Rc),
-        partitions: reader.many('partition', options.partitions, _option_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .notEmpty */ .z2),
+        partitions: reader.many('partition', options.partitions, _option_reader_js__WEBPACK_IMPORTED_MODULE_7__/* .notEmpty */ .z2),
     };
 }
 /** What is needed and was not given; what is given and wrong is told where it is read. */

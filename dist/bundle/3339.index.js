@@ -162,7 +162,7 @@ __webpack_unused_export__ = closest;
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _domain_report_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53490);
-/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(446);
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25402);
 /** The reports that are written without being asked for, so that a later step can keep them. */
 
 
@@ -347,6 +347,7 @@ async function targetSettings({ cwd, env, inputs, log, secrets }, mode, startedA
             plan: text('plan'),
             validated: text('validated'),
             allowUnvalidated: text('allow-unvalidated'),
+            allowEnvironment: text('allow-environment'),
             baseline: text('baseline'),
             verify: text('verify'),
             lockTimeout: text('lock-timeout'),
@@ -436,8 +437,8 @@ __webpack_require__.d(__webpack_exports__, {
   F: () => (/* binding */ runPlan)
 });
 
-// EXTERNAL MODULE: ./deploy/plan/plan-deployment.js + 17 modules
-var plan_deployment = __webpack_require__(19480);
+// EXTERNAL MODULE: ./deploy/plan/plan-deployment.js + 22 modules
+var plan_deployment = __webpack_require__(39584);
 // EXTERNAL MODULE: ./deploy/target-migrations.js
 var target_migrations = __webpack_require__(20983);
 // EXTERNAL MODULE: ./deploy/audit/audited-deployments.js
@@ -448,8 +449,8 @@ var previous_target = __webpack_require__(30916);
 var standing_refusals = __webpack_require__(54727);
 // EXTERNAL MODULE: ./deploy/outside/resume.js
 var resume = __webpack_require__(97115);
-// EXTERNAL MODULE: ./deploy/target.js + 13 modules
-var target = __webpack_require__(77861);
+// EXTERNAL MODULE: ./deploy/target.js + 14 modules
+var target = __webpack_require__(14705);
 // EXTERNAL MODULE: ./domain/operator-error.js
 var operator_error = __webpack_require__(48670);
 // EXTERNAL MODULE: ./domain/redaction.js
@@ -598,12 +599,15 @@ function asides(head, lines, { width }) {
     return ['', `  ${head}`, ...lines.flatMap((line) => (0,report_lines/* wrapped */.k)((0,voice/* sentence */.em)((0,printable/* printable */.g$)(line)), 4, width))];
 }
 
-// EXTERNAL MODULE: ./report-files.js + 25 modules
-var report_files = __webpack_require__(446);
+// EXTERNAL MODULE: ./report-files.js
+var report_files = __webpack_require__(25402);
+// EXTERNAL MODULE: ./settings/configuration-digest.js
+var configuration_digest = __webpack_require__(55167);
 // EXTERNAL MODULE: ./validated-run.js
 var validated_run = __webpack_require__(50570);
 ;// CONCATENATED MODULE: ./plan-command.js
 /** `plan` from settings to a plan with its reports written: what the command line and the action share. */
+
 
 
 
@@ -637,7 +641,17 @@ async function runPlan(command) {
             migrations,
             ...(validated ? { validated } : {}),
         });
-        const standing = await standingNow(command, plan, (0,audited_deployments/* auditedDeployments */.P)(target.client));
+        const audit = (0,audited_deployments/* auditedDeployments */.P)(target.client);
+        const standing = await standingNow(command, {
+            release: plan.release,
+            digest: plan.digest,
+            rules: (0,configuration_digest/* configurationDigest */.L)(settings),
+            migrations,
+            pending,
+            report: validated,
+            audit,
+            seenAs: await audit.environments(),
+        });
         const unfinished = await unfinishedOn(target, pending);
         return {
             ...plan,
@@ -675,7 +689,7 @@ async function unfinishedOn(target, pending) {
     }
 }
 /** What apply would be refused for beside the target's own state; asked only where it is known for which environment. */
-async function standingNow({ settings, env, github, onSecret = () => undefined }, { release, digest }, audit) {
+async function standingNow({ settings, env, github, onSecret = () => undefined }, { digest, ...standing }) {
     const notes = [];
     const drifted = settings.plan === undefined || settings.plan === digest
         ? []
@@ -690,9 +704,31 @@ async function standingNow({ settings, env, github, onSecret = () => undefined }
         return { refusals: drifted, notes };
     const onWarning = (text) => void notes.push(text);
     const previousAudit = (0,previous_target/* previousDeployments */.a)({ env, onWarning, onSecret });
-    const standing = await (0,standing_refusals/* standingRefusals */.G)({ settings, release, github, audit, previousAudit, onWarning });
-    return { refusals: [...drifted, ...standing], notes };
+    const refusals = await (0,standing_refusals/* standingRefusals */.G)({ ...standing, settings, github, previousAudit, onWarning });
+    return { refusals: [...drifted, ...refusals], notes };
 }
+
+
+/***/ }),
+
+/***/ 17315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ createPaint)
+/* harmony export */ });
+/** Colours of the terminal: a few codes, and a painter that leaves text as it is. */
+const coded = (open, close) => (text) => text === '' ? '' : `\u001b[${open}m${text}\u001b[${close}m`;
+const same = (text) => text;
+const COLOURED = {
+    red: coded(31, 39),
+    green: coded(32, 39),
+    yellow: coded(33, 39),
+    bold: coded(1, 22),
+    dim: coded(2, 22),
+};
+const PLAIN = { red: same, green: same, yellow: same, bold: same, dim: same };
+const createPaint = (options) => options.colour ? COLOURED : PLAIN;
 
 
 /***/ })

@@ -31,7 +31,7 @@ async function main() {
     if (run === undefined)
         return;
     const tell = async (told) => {
-        const { reportFault } = await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(446), __webpack_require__.e(1111)]).then(__webpack_require__.bind(__webpack_require__, 41111));
+        const { reportFault } = await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(4080), __webpack_require__.e(1520), __webpack_require__.e(1111)]).then(__webpack_require__.bind(__webpack_require__, 41111));
         await reportFault(job, run, told);
     };
     const task = await orTold(job, async () => (await __webpack_require__.e(/* import() */ 2306).then(__webpack_require__.bind(__webpack_require__, 72306))).readTask(job, run), tell);
@@ -62,7 +62,7 @@ async function prove(job, task, tell) {
     if (judged === undefined)
         return;
     process.exitCode = (0,_exit_status_js__WEBPACK_IMPORTED_MODULE_2__/* .exitStatusOf */ .e)(judged.result.verdict);
-    const { report } = await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(446), __webpack_require__.e(1111)]).then(__webpack_require__.bind(__webpack_require__, 41111));
+    const { report } = await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(4080), __webpack_require__.e(1520), __webpack_require__.e(1111)]).then(__webpack_require__.bind(__webpack_require__, 41111));
     await report(job, task, judged);
 }
 async function judge(job, task) {
@@ -70,11 +70,11 @@ async function judge(job, task) {
     switch (task.mode) {
         case 'validate':
             return (0,_action_clean_up_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanedUpLater */ .Yl)(job.env, async (trace) => {
-                const { playValidate } = await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(3483), __webpack_require__.e(5757), __webpack_require__.e(4951), __webpack_require__.e(446), __webpack_require__.e(9973), __webpack_require__.e(667), __webpack_require__.e(225), __webpack_require__.e(7243), __webpack_require__.e(5135), __webpack_require__.e(3264)]).then(__webpack_require__.bind(__webpack_require__, 32051));
+                const { playValidate } = await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(3483), __webpack_require__.e(5757), __webpack_require__.e(4951), __webpack_require__.e(4080), __webpack_require__.e(3535), __webpack_require__.e(4093), __webpack_require__.e(8355), __webpack_require__.e(2112), __webpack_require__.e(2909), __webpack_require__.e(5330), __webpack_require__.e(2051)]).then(__webpack_require__.bind(__webpack_require__, 32051));
                 return playValidate({ job, task, startedAt, trace });
             });
         case 'merge': {
-            const { playMerge } = await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(446), __webpack_require__.e(1956), __webpack_require__.e(7945)]).then(__webpack_require__.bind(__webpack_require__, 53703));
+            const { playMerge } = await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(4080), __webpack_require__.e(4093), __webpack_require__.e(6696), __webpack_require__.e(3703)]).then(__webpack_require__.bind(__webpack_require__, 53703));
             return playMerge(job);
         }
     }
@@ -87,7 +87,7 @@ async function deploy(job, task) {
         await reportDeploymentFault(job, run, { mode, told, status });
     };
     const deployed = await orTold(job, async () => {
-        const { openTargetRun } = await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(3483), __webpack_require__.e(9973), __webpack_require__.e(2126), __webpack_require__.e(7303)]).then(__webpack_require__.bind(__webpack_require__, 17910));
+        const { openTargetRun } = await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(3483), __webpack_require__.e(3535), __webpack_require__.e(2126), __webpack_require__.e(7303)]).then(__webpack_require__.bind(__webpack_require__, 17910));
         return playOnTarget(await openTargetRun(job, task, mode, startedAt), mode);
     }, tell);
     if (deployed === undefined)
@@ -99,11 +99,11 @@ async function deploy(job, task) {
 async function playOnTarget(targetRun, mode) {
     switch (mode) {
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(3483), __webpack_require__.e(5757), __webpack_require__.e(446), __webpack_require__.e(9973), __webpack_require__.e(2126), __webpack_require__.e(3874), __webpack_require__.e(667), __webpack_require__.e(1987), __webpack_require__.e(225), __webpack_require__.e(1956), __webpack_require__.e(3339)]).then(__webpack_require__.bind(__webpack_require__, 37550))).playPlan(targetRun);
+            return (await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(3483), __webpack_require__.e(5757), __webpack_require__.e(4080), __webpack_require__.e(3535), __webpack_require__.e(4093), __webpack_require__.e(8355), __webpack_require__.e(1520), __webpack_require__.e(2126), __webpack_require__.e(251), __webpack_require__.e(8583), __webpack_require__.e(3339)]).then(__webpack_require__.bind(__webpack_require__, 37550))).playPlan(targetRun);
         case 'apply':
-            return (await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(3483), __webpack_require__.e(5757), __webpack_require__.e(446), __webpack_require__.e(9973), __webpack_require__.e(2126), __webpack_require__.e(3874), __webpack_require__.e(667), __webpack_require__.e(1987), __webpack_require__.e(225), __webpack_require__.e(1956), __webpack_require__.e(9699), __webpack_require__.e(5101)]).then(__webpack_require__.bind(__webpack_require__, 71040))).playApply(targetRun);
+            return (await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(3483), __webpack_require__.e(5757), __webpack_require__.e(4080), __webpack_require__.e(3535), __webpack_require__.e(4093), __webpack_require__.e(8355), __webpack_require__.e(1520), __webpack_require__.e(2126), __webpack_require__.e(251), __webpack_require__.e(8583), __webpack_require__.e(1693), __webpack_require__.e(4249), __webpack_require__.e(717)]).then(__webpack_require__.bind(__webpack_require__, 71040))).playApply(targetRun);
         case 'maintain':
-            return (await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(3483), __webpack_require__.e(5757), __webpack_require__.e(6561), __webpack_require__.e(446), __webpack_require__.e(9973), __webpack_require__.e(2126), __webpack_require__.e(3874), __webpack_require__.e(667), __webpack_require__.e(6789), __webpack_require__.e(6445)]).then(__webpack_require__.bind(__webpack_require__, 14168))).playMaintain(targetRun);
+            return (await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(3483), __webpack_require__.e(5757), __webpack_require__.e(234), __webpack_require__.e(4080), __webpack_require__.e(3535), __webpack_require__.e(8355), __webpack_require__.e(2126), __webpack_require__.e(251), __webpack_require__.e(1693), __webpack_require__.e(410), __webpack_require__.e(9792)]).then(__webpack_require__.bind(__webpack_require__, 14168))).playMaintain(targetRun);
     }
 }
 function tellFault({ log, secrets }, error) {

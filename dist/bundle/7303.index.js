@@ -268,6 +268,7 @@ async function targetSettings({ cwd, env, inputs, log, secrets }, mode, startedA
             plan: text('plan'),
             validated: text('validated'),
             allowUnvalidated: text('allow-unvalidated'),
+            allowEnvironment: text('allow-environment'),
             baseline: text('baseline'),
             verify: text('verify'),
             lockTimeout: text('lock-timeout'),

@@ -1,5 +1,5 @@
 export const id = 7495;
-export const ids = [7495];
+export const ids = [7495,9876];
 export const modules = {
 
 /***/ 47495:

@@ -59,7 +59,7 @@ async function cleanUp(job) {
     try {
         const serverUrl = word.opened.includes('url') ? await serverAddress(job) : undefined;
         log.line('partition-guard was stopped in the middle: what it left is taken away.');
-        const { removeLeftBehind } = await Promise.all(/* import() */[__webpack_require__.e(5757), __webpack_require__.e(7243), __webpack_require__.e(1064)]).then(__webpack_require__.bind(__webpack_require__, 21990));
+        const { removeLeftBehind } = await Promise.all(/* import() */[__webpack_require__.e(5757), __webpack_require__.e(2909), __webpack_require__.e(1064)]).then(__webpack_require__.bind(__webpack_require__, 21990));
         const failures = await removeLeftBehind({ ...word, serverUrl, env: process.env });
         for (const failure of failures) {
             const { text } = (0,_exit_status_js__WEBPACK_IMPORTED_MODULE_0__/* .tellError */ .S)(failure, secrets.redact);
@@ -80,7 +80,7 @@ async function cleanUp(job) {
 /** Read anew: an address with its password is not left lying in the state. */
 async function serverAddress({ cwd, inputs, secrets, log }) {
     const { loadConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(3483), __webpack_require__.e(2245)]).then(__webpack_require__.bind(__webpack_require__, 32245));
-    const { validateSettings } = await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(3483), __webpack_require__.e(9973), __webpack_require__.e(7240)]).then(__webpack_require__.bind(__webpack_require__, 59973));
+    const { validateSettings } = await Promise.all(/* import() */[__webpack_require__.e(9143), __webpack_require__.e(3483), __webpack_require__.e(3535), __webpack_require__.e(7240)]).then(__webpack_require__.bind(__webpack_require__, 13535));
     const { server } = await validateSettings({
         cwd,
         ...loadConfiguration(cwd, inputs.text('config')),
@@ -283,6 +283,9 @@ const INPUT_MODES = new Map([
     ['migrations', ['validate', 'plan', 'apply']],
     ['base', VALIDATE],
     ['server', VALIDATE],
+    ['server-bin', VALIDATE],
+    ['image', VALIDATE],
+    ['allow-server', VALIDATE],
     ['postgres', VALIDATE],
     ['rows', VALIDATE],
     ['seed', VALIDATE],
@@ -296,6 +299,7 @@ const INPUT_MODES = new Map([
     ['plan', PLANNED],
     ['validated', PLANNED],
     ['allow-unvalidated', APPLY],
+    ['allow-environment', TARGETS],
     ['baseline', PLANNED],
     ['verify', PLANNED],
     ['lock-timeout', TARGETS],
@@ -460,13 +464,19 @@ const addressForms = (address) => [
     ...ADDRESSES.flatMap((pattern) => partForms(pattern.exec(address)?.groups ?? {})),
 ];
 function partForms({ userinfo = '', rest = '' }) {
-    const [, rawUser = '', rawPassword] = /^([^:]*)(?::([^]*))?$/.exec(userinfo) ?? [];
+    const [, loginUser = '', rawPassword] = /^([^:]*)(?::([^]*))?$/.exec(userinfo) ?? [];
+    const [rawUser = loginUser] = queryValues(rest, 'user');
     const [authority = '', ...path] = rest.split(/[/?#]/);
-    const hosts = authority.split(',').map((host) => host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1'));
+    const named = authority.split(',').map((host) => host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1'));
+    // A folder of sockets tells nobody where the server is.
+    const hosts = [
+        ...named,
+        ...queryValues(rest, 'host(?:addr)?').flatMap((value) => decoded(value).split(',')),
+    ].filter((host) => !host.startsWith('/'));
     const user = decoded(rawUser);
     const open = new Set([user, ...hosts, ...path.map(decoded), 'postgres']);
     // A password that is the user's or the database's name is no secret, and would take that name out of every text.
-    const passwords = [rawPassword, ...queryPasswords(rest)].filter((one) => one !== undefined && !open.has(decoded(one)));
+    const passwords = [rawPassword, ...queryValues(rest, '(?:ssl)?password')].filter((one) => one !== undefined && !open.has(decoded(one)));
     return [
         ...passwords.flatMap((one) => [...textForms(one), ...textForms(decoded(one))]),
         ...passwords.map((one) => base64(`${user}:${decoded(one)}`)),
@@ -475,7 +485,7 @@ function partForms({ userinfo = '', rest = '' }) {
         ...hosts.filter((host) => !LOCAL.test(host)).flatMap((host) => [`${user}@${host}`, `${rawUser}@${host}`]),
     ];
 }
-const queryPasswords = (rest) => [...rest.matchAll(/[?&](?:ssl)?password=([^&#]*)/gi)].flatMap(([, value = '']) => [
+const queryValues = (rest, name) => [...rest.matchAll(new RegExp(`[?&]${name}=([^&#]*)`, 'gi'))].flatMap(([, value = '']) => [
     value,
     // A query's way to write a blank.
     value.replaceAll('+', ' '),
@@ -598,6 +608,7 @@ const VARIABLES = [
     'PARTITION_GUARD_PREVIOUS_TARGET',
     'PARTITION_GUARD_WEBHOOK',
     'PGPASSWORD',
+    'PGSSLPASSWORD',
     'GITHUB_TOKEN',
     'GH_TOKEN',
     'ACTIONS_RUNTIME_TOKEN',
@@ -608,6 +619,10 @@ class KnownSecrets {
     #redact = (0,_domain_redaction_js__WEBPACK_IMPORTED_MODULE_0__/* .createRedactor */ .lY)([]);
     constructor(env) {
         this.add(...VARIABLES.map((name) => env[name]));
+        // A key where its file's path belongs.
+        const key = env['PGSSLKEY'];
+        if (key?.includes('PRIVATE KEY'))
+            this.add(key);
     }
     /** @param secrets passwords, tokens and addresses; what is undefined or empty is none. */
     add(...secrets) {
@@ -638,8 +653,12 @@ class KnownSecrets {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /** The mark that a run's things bear where they could outlive it, so that whoever comes later finds these and no others. */
 
-const newRunMark = () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex');
-const isRunMark = (text) => /^[0-9a-f]{8}$/.test(text);
+/** Eight hexadecimal digits, a letter among them: of figures alone somebody's own names are made, such as dates. */
+function newRunMark() {
+    const mark = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex');
+    return isRunMark(mark) ? mark : newRunMark();
+}
+const isRunMark = (text) => /^(?=.*[a-f])[0-9a-f]{8}$/.test(text);
 /** For those who leave nothing to be found: their reapers see to it. */
 const untraced = () => ({ mark: newRunMark(), onOpening: () => Promise.resolve() });
 /** The label of a run's containers; its value is the mark. */
@@ -683,7 +702,7 @@ const printable = (text) => neutralise(printableLines(text).join(' '));
  * A GitHub runner obeys `::command::` at the start of a line, however far indented, and `##[command]` anywhere in one.
  * Wrapping can bring any word to the start of a line, so each word is looked at; a cast (`x::text`) stays as it is.
  */
-const neutralise = (line) => line.replace(/(^|\s)::/g, '$1: :').replace(/##\[/g, '## [');
+const neutralise = (line) => line.replace(/(?<=^|\s):{2,}/g, (colons) => [...colons].join(' ')).replace(/##\[/g, '## [');
 /** At most so many characters, the last one an ellipsis where something was cut. */
 function clip(text, length) {
     if (text.length <= length)

@@ -655,7 +655,7 @@ function compileQuickly() {
 /** @param argv the words after the program's name. */
 async function runCli(argv) {
     compileQuickly();
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(9143), __nccwpck_require__.e(3483), __nccwpck_require__.e(5757), __nccwpck_require__.e(4951), __nccwpck_require__.e(6168), __nccwpck_require__.e(446), __nccwpck_require__.e(9973), __nccwpck_require__.e(667), __nccwpck_require__.e(225), __nccwpck_require__.e(1956), __nccwpck_require__.e(7243), __nccwpck_require__.e(5135), __nccwpck_require__.e(9855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75029))).main(argv);
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(3735), __nccwpck_require__.e(9513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9513))).main(argv);
 }
 async function runAction() {
     compileQuickly();
